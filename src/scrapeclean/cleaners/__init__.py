@@ -1,0 +1,1 @@
+"""One cleaner a module; none imports another."""

@@ -1,0 +1,147 @@
+"""The loop: cleaners one after another, until nothing changes.
+
+One *pass* takes a page through all cleaners. The clean text is a fixed point of that pass, so
+cleaning it again changes nothing; the last pass of `Pipeline.clean` is the proof. A page that
+has not settled after `MAX_PASSES` is kept as it came, which settles it, and a warning says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby, pairwise
+from typing import Protocol
+
+from scrapeclean.articles import Article, Cut, find_cuts, read_articles
+from scrapeclean.edits import Edit, Journal, apply, invert
+from scrapeclean.page import Line, Page
+
+#: Pages of the development corpora settle in two or three passes, the last of which changes nothing.
+MAX_PASSES = 6
+#: A page of at least this much prose (in characters) that would keep less than this share of it
+#: is kept: such a page is more likely misread than empty.
+GUARDED_PROSE = 400
+GUARDED_SHARE = 0.05
+
+UNSETTLED = (
+    f"the page did not settle within {MAX_PASSES} passes and was kept as it came: "
+    "please report it, with the cleaners used"
+)
+GUARDED = (
+    "nearly all of the page's prose looked like furniture, so no furniture was removed: "
+    "is there an article on this page?"
+)
+
+
+class Cleaner(Protocol):
+    """Looks at a page and yields edits, in order and apart, in the coordinates of `page.text`.
+
+    Two attributes are read where a cleaner has them. `scope`: "article" (default; the cleaner
+    sees one article at a time) or "page". `daring`: True for a cleaner that takes furniture away,
+    which the loss guard may overrule (default False).
+    """
+
+    def __call__(self, page: Page, /) -> Iterable[Edit]: ...
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of one page: the clean `text`, every edit in the coordinates of `source`, and
+    `warnings` where the cleaners were in doubt."""
+
+    source: str
+    text: str
+    edits: Journal
+    warnings: tuple[str, ...]
+    page: Page = field(repr=False, compare=False)
+
+    def undo(self) -> str:
+        """Return the source, rebuilt from the clean text and the edits."""
+        return apply(self.text, invert(self.edits))
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles of the clean text, in their order."""
+        return read_articles(self.page)
+
+
+class Pipeline:
+    """Cleaners in their order, to be used on any number of texts.
+
+    >>> from scrapeclean.cleaners.spacing import Spacing
+    >>> Pipeline([Spacing()]).clean("One.\\n\\n\\nTwo.").text
+    'One.\\n\\nTwo.'
+    """
+
+    def __init__(
+        self, cleaners: Iterable[Cleaner], keep: Callable[[Line], bool] | None = None
+    ) -> None:
+        """`keep` is asked about each line that an edit touches; where it says True, the edit is
+        not made, whichever cleaner wants it."""
+        self.cleaners: tuple[Cleaner, ...] = tuple(cleaners)
+        self.keep = keep
+
+    def __repr__(self) -> str:
+        return f"Pipeline({list(self.cleaners)!r})"
+
+    def clean(self, text: str) -> Result:
+        """Return the `Result` of cleaning `text`, which may be any string.
+
+        Raises `EditError` when a cleaner yields edits that do not fit the page it was given.
+        """
+        page = Page.from_text(text)
+        warnings: list[str] = []
+        for _ in range(MAX_PASSES):
+            after = self._guarded_pass(page, warnings)
+            if after.text == page.text:
+                return Result(text, page.text, page.journal, tuple(dict.fromkeys(warnings)), page)
+            page = after
+        return Result(text, text, (), (UNSETTLED,), Page.from_text(text))
+
+    def _guarded_pass(self, page: Page, warnings: list[str]) -> Page:
+        after = self._pass(page, self.cleaners)
+        if not _loses_prose(page, after):
+            return after
+        warnings.append(GUARDED)
+        return self._pass(page, [c for c in self.cleaners if not getattr(c, "daring", False)])
+
+    def _pass(self, page: Page, cleaners: Sequence[Cleaner]) -> Page:
+        for scope, group in groupby(cleaners, lambda c: getattr(c, "scope", "article")):
+            chain = tuple(group)
+            if scope == "page":
+                page = self._through(page, chain)
+            else:
+                page = Page.joined([self._through(piece, chain) for piece in pieces(page)])
+        return page
+
+    def _through(self, page: Page, cleaners: Iterable[Cleaner]) -> Page:
+        for cleaner in cleaners:
+            edits = cleaner(page)
+            page = page.apply(edits if self.keep is None else self._allowed(page, edits))
+        return page
+
+    def _allowed(self, page: Page, edits: Iterable[Edit]) -> Iterator[Edit]:
+        assert self.keep is not None
+        for edit in edits:
+            touched = page.lines_between(edit.start, edit.end)
+            if not any(self.keep(line) for line in touched):
+                yield edit
+
+
+def pieces(page: Page) -> list[Page]:
+    """Return `page` cut into its articles, each a page of its own."""
+    cuts: Sequence[Cut] = find_cuts(page)
+    if not cuts:
+        return [page]
+    borders = [0, *(cut.index for cut in cuts), len(page.lines)]
+    return [page.part(a, b) for a, b in pairwise(borders)]
+
+
+def _loses_prose(before: Page, after: Page) -> bool:
+    prose = _prose(before)
+    return prose >= GUARDED_PROSE and _prose(after) < prose * GUARDED_SHARE
+
+
+def _prose(page: Page) -> int:
+    return sum(len(line.text) for line in page.lines if line.is_prose)
