@@ -15,7 +15,7 @@ so that ``apply(apply(t, a), invert(a)) == t`` and
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from scrapeclean.errors import EditError, JournalError
@@ -204,12 +204,26 @@ def from_json(document: str) -> Journal:
     return edits_from(rows)
 
 
-def edits_from(rows: Any) -> Journal:
-    """Return the journal held by `rows`, a list of mappings with the fields of `Edit`."""
+def edits_from(rows: Iterable[Mapping[str, Any]]) -> Journal:
+    """Return the journal held by `rows`, a list of mappings with the fields of `Edit`.
+
+    Raises `JournalError` when a field is missing, unknown or of the wrong type.
+    """
     try:
-        return tuple(Edit(**row) for row in rows)
+        journal = tuple(Edit(**row) for row in rows)
     except TypeError as error:
-        raise JournalError(
-            f"the journal holds something that is not an edit ({error}): "
-            "an edit has start, end, old, new, cleaner, why and confidence"
-        ) from error
+        raise JournalError(_no_edit(str(error))) from error
+    for edit in journal:
+        if not all(map(isinstance, edit, _TYPES)):
+            raise JournalError(_no_edit(f"a field has the wrong type in {edit!r:.120}"))
+    return journal
+
+
+_TYPES = (int, int, str, str, str, str, (int, float))  # of the fields of `Edit`
+
+
+def _no_edit(what: str) -> str:
+    return (
+        f"the journal holds something that is not an edit ({what}): "
+        f"an edit has {', '.join(Edit._fields[:-1])} and {Edit._fields[-1]}"
+    )
