@@ -9,6 +9,22 @@ from scrapeclean.page import Line, Page
 from scrapeclean.pipeline import Cleaner, Pipeline, Result
 from scrapeclean.presets import CAREFUL, NEWS, PAGE
 
+__all__ = [
+    "CAREFUL",
+    "NEWS",
+    "PAGE",
+    "Article",
+    "Cleaner",
+    "Edit",
+    "Line",
+    "Page",
+    "Pipeline",
+    "Result",
+    "ScrapecleanError",
+    "clean",
+    "split",
+]
+
 _NEWS = Pipeline(NEWS)
 
 

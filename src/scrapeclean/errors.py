@@ -1,15 +1,15 @@
 """All errors of scrapeclean, one tree.
 
     ScrapecleanError
-    ├── EditError        an edit that does not fit its text
-    ├── ConfigError      a configuration that cannot be used
-    ├── LexiconError     a phrase file that cannot be read
-    ├── ModelError       a weight file that cannot be used
-    ├── ProfileError     a site profile that cannot be used
-    ├── HeadlineError    a saved headline index that cannot be used
-    ├── JournalError     a journal that cannot be used
-    ├── FormatError      a file or record in a form that cannot be read
-    └── MissingExtra     a format whose library is not installed
+    ├── EditError          an edit that does not fit its text
+    ├── ConfigError        a configuration that cannot be used
+    ├── LexiconError       a phrase file that cannot be read
+    ├── ModelError         a weight file that cannot be used
+    ├── ProfileError       a site profile that cannot be used
+    ├── HeadlineError      a saved headline index that cannot be used
+    ├── JournalError       a journal that cannot be used
+    ├── FormatError        a file or record in a form that cannot be read
+    └── MissingExtraError  a format whose library is not installed
 
 Every message says what is wrong and what to do next.
 """
@@ -53,5 +53,5 @@ class FormatError(ScrapecleanError):
     """A file or record that is not what its name or neighbours say."""
 
 
-class MissingExtra(ScrapecleanError):
+class MissingExtraError(ScrapecleanError):
     """A format needs a library that an extra installs; the message names the extra."""

@@ -4,73 +4,20 @@ The lines *tile* the text: joined, they are the text. A `Page` is never changed;
 returns the next one, which shares every untouched line and with it the facts already computed.
 Because each line remembers its span of the source, a page knows its whole journal, in source
 coordinates, without composing one for every step.
-
-Lines end at ``\\n``, ``\\r\\n`` or ``\\r``, nowhere else: `str.splitlines` would also cut at form
-feeds, at NEL and at U+2028, which stand inside lines of scraped text.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from scrapeclean.edits import Edit, Journal, apply, compose, moved, shifted, source_offsets
+from scrapeclean.edits import Edit, Journal, apply, compose, invert, moved, source_offsets
 from scrapeclean.errors import EditError
-from scrapeclean.facts import Facts
+from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-_LOOSE = -1
-
-
-class Line(Facts):
-    """One line: its words, its end, and its place in the source.
-
-    `text` is the line without its end, `end` one of ``"\\n"``, ``"\\r\\n"``, ``"\\r"``, ``""``;
-    `start` and `stop` are its span in the source, in characters, and `number` counts the source's
-    lines from 1. `changes` are the edits that have been made inside the line. Facts about the
-    words come from `Facts`, each computed once, when first asked for.
-    """
-
-    def __init__(self, raw: str, start: int, number: int, changes: Journal = ()) -> None:
-        text = raw.rstrip("\r\n")
-        super().__init__(text)
-        self.raw = raw
-        self.end = raw[len(text) :]
-        self.start = start
-        self.stop = start + len(raw)
-        self.number = number
-        self.changes = changes
-
-    def __repr__(self) -> str:
-        return f"Line({self.raw!r}, number={self.number})"
-
-    def rewritten(self, edits: Sequence[Edit], source: str) -> Line:
-        """Return the line after `edits`, whose offsets count from its start.
-
-        Raises `_SpansLines` when they cut it in two or join it with the next.
-        """
-        raw = apply(self.raw, edits)
-        if self.start == _LOOSE or bool(self.end) != raw.endswith(("\r", "\n")):
-            raise _SpansLines
-        if not _LINE.fullmatch(raw):
-            raise _SpansLines
-        inner = shifted(self.changes, -self.start)
-        both = compose(source[self.start : self.stop], inner, edits)
-        line = Line(raw, self.start, self.number, shifted(both, self.start))
-        line.stop = self.stop
-        return line
-
-
-def split_lines(text: str) -> list[str]:
-    """Return the lines of `text`, each with its end; joined they are `text`."""
-    if "\r" in text:
-        return _LINE.findall(text)
-    lines = [piece + "\n" for piece in text.split("\n")]
-    last = lines.pop()[:-1]
-    return [*lines, last] if last else lines
+__all__ = ["Line", "Page"]
 
 
 class Page:
@@ -86,11 +33,13 @@ class Page:
         lines: Sequence[Line],
         settled: Journal = (),
         cuts: tuple[int, ...] = (),
+        dropped: int = 0,
     ) -> None:
         self.source = source
         self.lines = tuple(lines)
         self.settled = settled  # edits no longer inside any one line: dropped lines, mostly
         self.cuts = cuts  # indices of the lines, after the first, at which an article begins
+        self.dropped = dropped  # how many lines with words have gone in this pass so far
 
     @classmethod
     def from_text(cls, text: str) -> Page:
@@ -101,17 +50,6 @@ class Page:
             lines.append(Line(raw, start, number))
             start += len(raw)
         return cls(text, lines)
-
-    @classmethod
-    def joined(cls, pieces: Sequence[Page]) -> Page:
-        """Return one page of `pieces`, parts of one page in their order; each starts an article."""
-        if len(pieces) == 1:
-            return pieces[0]
-        lines = [line for piece in pieces for line in piece.lines]
-        settled = tuple(edit for piece in pieces for edit in piece.settled)
-        borders = accumulate(len(piece.lines) for piece in pieces if piece.content)
-        cuts = tuple(border for border in borders if border < len(lines))
-        return cls(pieces[0].source, lines, settled, cuts)
 
     @property
     def source_end(self) -> str:
@@ -126,7 +64,7 @@ class Page:
     @cached_property
     def starts(self) -> list[int]:
         """Where each line starts in `text`, in characters, and at last where the text ends."""
-        return [0, *accumulate([len(line.raw) for line in self.lines])]
+        return list(accumulate([len(line.raw) for line in self.lines], initial=0))
 
     @cached_property
     def content(self) -> list[int]:
@@ -152,9 +90,23 @@ class Page:
         old = self.lines[index].raw[span[0] : span[1]]
         return Edit(start + span[0], start + span[1], old, new, *said)
 
-    def part(self, first: int, last: int) -> Page:
-        """Return lines `first` up to and without `last` as a page of their own."""
-        return Page(self.source, self.lines[first:last])
+    @cached_property
+    def parts(self) -> list[tuple[int, Page]]:
+        """The page's articles, each with the offset at which it starts in `text`.
+
+        A part is there to be looked at: its edits, moved by that offset, are for the whole page.
+        """
+        if not self.cuts:
+            return [(0, self)]
+        borders = [0, *self.cuts, len(self.lines)]
+        return [
+            (self.starts[a], Page(self.source, self.lines[a:b], dropped=self.dropped))
+            for a, b in pairwise(borders)
+        ]
+
+    def with_cuts(self, cuts: tuple[int, ...]) -> Page:
+        """Return the same page, at the start of a pass, with articles that begin at `cuts`."""
+        return Page(self.source, self.lines, self.settled, cuts)
 
     def lines_between(self, start: int, end: int) -> tuple[Line, ...]:
         """Return the lines that the characters `start` to `end` of `text` touch."""
@@ -164,7 +116,7 @@ class Page:
     def source_offset(self, index: int) -> int:
         """Return where line `index` starts in the source, in characters."""
         line = self.lines[index]
-        if line.start != _LOOSE:
+        if line.start != LOOSE:
             return line.start
         return source_offsets(self.journal, [self.starts[index]])[0]
 
@@ -179,7 +131,7 @@ class Page:
             return self
         try:
             return self._apply_by_line(edits)
-        except _SpansLines:
+        except SpansLinesError:
             return self._apply_across(edits)
 
     def _apply_by_line(self, edits: Journal) -> Page:
@@ -197,10 +149,11 @@ class Page:
             else:
                 lines.append(line.rewritten(inside, self.source))
         lines += self.lines[position:]
-        cuts = tuple(cut - bisect_left(gone, cut) for cut in self.cuts)
-        page = Page(self.source, lines, tuple(settled), cuts)
+        cuts = _distinct((cut - bisect_left(gone, cut) for cut in self.cuts), len(lines))
+        dropped = self.dropped + sum(1 for index in gone if self.lines[index].words)
+        page = Page(self.source, lines, tuple(settled), cuts, dropped)
         if "\r" in page.text and split_lines(page.text) != [line.raw for line in lines]:
-            raise _SpansLines  # a lone \r met a \n and became one line end
+            raise SpansLinesError  # a lone \r met a \n and became one line end
         return page
 
     def _by_line(self, edits: Journal) -> Iterator[tuple[int, list[Edit]]]:
@@ -212,7 +165,7 @@ class Page:
             if index < at:
                 raise EditError(f"{edit.cleaner} yields edits out of order: sort them by start")
             if index < 0 or edit.end > self.starts[index + 1]:
-                raise _SpansLines
+                raise SpansLinesError
             if index != at and inside:
                 yield at, inside
                 inside = []
@@ -222,8 +175,8 @@ class Page:
 
     def _drop_whole(self, line: Line, edit: Edit) -> Edit:
         """The same edit in source coordinates; edits made inside the line go with it."""
-        if line.start == _LOOSE:
-            raise _SpansLines
+        if line.start == LOOSE:
+            raise SpansLinesError
         return edit._replace(
             start=line.start, end=line.stop, old=self.source[line.start : line.stop]
         )
@@ -237,14 +190,23 @@ class Page:
         text = apply(self.text, edits)
         journal = compose(self.source, self.journal, edits)
         raws = split_lines(text)
-        origins = source_offsets(journal, [0, *accumulate(map(len, raws))])
+        origins = source_offsets(journal, accumulate(map(len, raws), initial=0))
         lines, number, counted = [], 1, 0
         for raw, origin in zip(raws, origins, strict=False):
             number += len(split_lines(self.source[counted:origin]))
             counted = origin
-            lines.append(Line(raw, _LOOSE, number))
-        return Page(self.source, lines, journal)
+            lines.append(Line(raw, LOOSE, number))
+        fewer = len(self.content) - sum(1 for line in lines if line.words)
+        cuts = self._cuts_after(edits, raws)
+        return Page(self.source, lines, journal, cuts, self.dropped + max(0, fewer))
+
+    def _cuts_after(self, edits: Journal, raws: Sequence[str]) -> tuple[int, ...]:
+        """Which lines begin articles once `edits` have made `raws` of the lines."""
+        starts = list(accumulate(map(len, raws), initial=0))
+        offsets = source_offsets(invert(edits), [self.starts[cut] for cut in self.cuts])
+        return _distinct((bisect_left(starts, offset) for offset in offsets), len(raws))
 
 
-class _SpansLines(Exception):
-    """Control flow inside `Page.apply`: an edit reaches over a line's border."""
+def _distinct(cuts: Iterable[int], count: int) -> tuple[int, ...]:
+    """Cuts after which something of `count` lines still stands, before and behind."""
+    return tuple(dict.fromkeys(cut for cut in cuts if 0 < cut < count))

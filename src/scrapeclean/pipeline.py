@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby, pairwise
 from typing import Protocol
 
-from scrapeclean.articles import Article, Cut, find_cuts, read_articles
-from scrapeclean.edits import Edit, Journal, apply, invert
+from scrapeclean.articles import Article, find_cuts, read_articles
+from scrapeclean.edits import Edit, Journal, apply, invert, shifted
 from scrapeclean.page import Line, Page
 
-#: Pages of the development corpora settle in two or three passes, the last of which changes nothing.
+#: Pages of the development corpora settle in two or three passes; the last changes nothing.
 MAX_PASSES = 6
 #: A page of at least this much prose (in characters) that would keep less than this share of it
 #: is kept: such a page is more likely misread than empty.
@@ -42,7 +41,9 @@ class Cleaner(Protocol):
     which the loss guard may overrule (default False).
     """
 
-    def __call__(self, page: Page, /) -> Iterable[Edit]: ...
+    def __call__(self, page: Page, /) -> Iterable[Edit]:
+        """Yield the edits that `page` needs."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class Pipeline:
             after = self._guarded_pass(page, warnings)
             if after.text == page.text:
                 return Result(text, page.text, page.journal, tuple(dict.fromkeys(warnings)), page)
-            page = after
+            page = after.with_cuts(())
         return Result(text, text, (), (UNSETTLED,), Page.from_text(text))
 
     def _guarded_pass(self, page: Page, warnings: list[str]) -> Page:
@@ -107,17 +108,14 @@ class Pipeline:
         return self._pass(page, [c for c in self.cleaners if not getattr(c, "daring", False)])
 
     def _pass(self, page: Page, cleaners: Sequence[Cleaner]) -> Page:
-        for scope, group in groupby(cleaners, lambda c: getattr(c, "scope", "article")):
-            chain = tuple(group)
-            if scope == "page":
-                page = self._through(page, chain)
-            else:
-                page = Page.joined([self._through(piece, chain) for piece in pieces(page)])
-        return page
-
-    def _through(self, page: Page, cleaners: Iterable[Cleaner]) -> Page:
+        """One pass; the page is cut into its articles before the first cleaner of articles."""
+        cut = False
         for cleaner in cleaners:
-            edits = cleaner(page)
+            by_article = getattr(cleaner, "scope", "article") == "article"
+            if by_article and not cut:
+                page = page.with_cuts(tuple(found.index for found in find_cuts(page)))
+                cut = True
+            edits = _by_article(cleaner, page) if by_article else cleaner(page)
             page = page.apply(edits if self.keep is None else self._allowed(page, edits))
         return page
 
@@ -129,13 +127,9 @@ class Pipeline:
                 yield edit
 
 
-def pieces(page: Page) -> list[Page]:
-    """Return `page` cut into its articles, each a page of its own."""
-    cuts: Sequence[Cut] = find_cuts(page)
-    if not cuts:
-        return [page]
-    borders = [0, *(cut.index for cut in cuts), len(page.lines)]
-    return [page.part(a, b) for a, b in pairwise(borders)]
+def _by_article(cleaner: Cleaner, page: Page) -> Iterator[Edit]:
+    for offset, part in page.parts:
+        yield from shifted(cleaner(part), offset)
 
 
 def _loses_prose(before: Page, after: Page) -> bool:

@@ -30,6 +30,7 @@ class Spacing:
     scope: ClassVar[str] = "page"
 
     def __call__(self, page: Page) -> Iterator[Edit]:
+        """Yield the blank lines that go or come, from the top of the page down."""
         content = page.content
         cuts = set(page.cuts)
         yield from self._surplus(page, 0, content[0] if content else len(page.lines), 0)

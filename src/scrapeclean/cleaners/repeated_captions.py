@@ -1,0 +1,98 @@
+"""The caption that stands on the page two to four times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from scrapeclean.edits import Edit
+from scrapeclean.page import Line, Page
+
+_WORD = re.compile(r"\w+")
+#: What a picture's credit looks like: words in brackets at the end, a sign, an agency.
+_CREDIT = re.compile(
+    r"[(\[（【][^()\[\]（）【】]{2,80}[)\]）】]\W*$|©|/\s?(?:AP|AFP|EPA|Reuters|Getty)\b"
+    r"|\b(?:AP|AFP|EPA|dpa|PAP|APA|EFE|ANSA|TASS|REUTERS|Reuters|Getty|Shutterstock|Photo|Foto|"
+    r"Photograph|Image|Bild|Credit|Courtesy|Crédit|Crédito|Фото|Φωτογραφία|Fotoğraf|Zdjęcie)\b"
+)
+
+
+@dataclass(frozen=True)
+class RepeatedCaptions:
+    """Further copies of a caption go; the first stays, or the fuller of two.
+
+    A copy stands close to the first with no paragraph between them. Quotes, dashes and case do
+    not count; a credit more or less, and an end cut short with "…", make a near copy. A caption
+    with a credit that comes back further away (a gallery) goes as well.
+
+    Spared: short lines that are repeated in lists and tables ("What we like"), lines with another
+    number, paragraphs.
+
+    >>> from scrapeclean.page import Page
+    >>> page = Page.from_text("Rain in Ghent (AFP)\\nRain in Ghent (AFP)\\nIt rained.\\n")
+    >>> page.apply(RepeatedCaptions()(page)).text
+    'Rain in Ghent (AFP)\\nIt rained.\\n'
+    """
+
+    shortest: int = 12  # in characters
+    telling: int = 40  # from here on a line is long enough to be a copy without being adjacent
+    reach: int = 4  # how many lines with words further down a copy may stand
+    name: ClassVar[str] = "repeated_captions"
+
+    def __call__(self, page: Page) -> Iterator[Edit]:
+        """Yield a deletion for each further copy."""
+        gone: dict[int, tuple[int, str]] = {}
+        recent: list[int] = []
+        seen: dict[str, int] = {}
+        for index in page.content:
+            line = page.lines[index]
+            if line.width >= self.shortest:
+                twin = self._twin(page, index, recent, seen)
+                if twin is not None:
+                    self._judge(page, (twin, index), gone)
+                    recent = [index if i == twin else i for i in recent if i not in gone]
+            if index not in gone:
+                seen.setdefault(line.key, index)
+                recent = [*recent[1 - self.reach :], index]
+        for index, (kept, how) in sorted(gone.items()):
+            why = f"the same caption stands{how} on line {page.lines[kept].number}"
+            yield page.drop(index, self.name, why)
+
+    def _twin(self, page: Page, index: int, recent: list[int], seen: dict[str, int]) -> int | None:
+        """The line above that says the same, if it is near enough."""
+        line = page.lines[index]
+        for above in reversed(recent):
+            other = page.lines[above]
+            if self._near_copy(other, line):
+                close = above == recent[-1] or line.width >= self.telling or _credited(line)
+                return above if close else None
+            if other.is_prose and not _credited(other):
+                break
+        far = seen.get(line.key)
+        return far if line.width >= self.telling and _credited(line) else None
+
+    def _near_copy(self, a: Line, b: Line) -> bool:
+        if a.key == b.key:
+            return True
+        if min(a.width, b.width) < self.telling:
+            return False
+        short, full = sorted((a, b), key=lambda line: len(line.key))
+        head = _WORD.findall(short.key)
+        words = _WORD.findall(full.key)
+        if words[: len(head)] != head:
+            return False
+        rest = len(words) - len(head)
+        return rest == 0 or short.key.endswith("...") or (rest <= 12 and _credited(full))
+
+    def _judge(self, page: Page, pair: tuple[int, int], gone: dict[int, tuple[int, str]]) -> None:
+        above, below = pair
+        if len(page.lines[below].key) > len(page.lines[above].key):
+            gone[above] = (below, " in full")
+        else:
+            gone[below] = (above, "")
+
+
+def _credited(line: Line) -> bool:
+    return bool(_CREDIT.search(line.text))

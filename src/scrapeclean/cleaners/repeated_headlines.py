@@ -1,0 +1,82 @@
+"""The headline that stands on the page again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from scrapeclean.edits import Edit
+from scrapeclean.headlines import compare_headlines
+from scrapeclean.page import Line, Page
+
+
+@dataclass(frozen=True)
+class RepeatedHeadlines:
+    """Further copies of the headline go; of an exact repeat the first stays.
+
+    The headline is one of the lines above the first paragraph. A near copy (the page's title with
+    the outlet's name, other quotes, cut short with "…") goes too, and there the one that is
+    nothing but the headline stays. Below the first paragraph only exact copies go, and only when
+    other lines have gone before: an article may quote its own headline as a subhead.
+
+    Spared: two copies with nothing but white space between them on a page where nothing else has
+    gone. All else on such a text is clean, so it is left as it is.
+
+    >>> from scrapeclean.page import Page
+    >>> page = Page.from_text("Rain floods the old town\\nBy Ann Poe\\nRain floods the old town\\n")
+    >>> page.apply(RepeatedHeadlines()(page)).text
+    'Rain floods the old town\\nBy Ann Poe\\n'
+    """
+
+    shortest: int = 12  # in characters; "Sport" may stand twice for good reasons
+    longest: int = 250  # no headline of the development corpora is longer
+    top: int = 16  # lines above the first paragraph that are compared with one another
+    name: ClassVar[str] = "repeated_headlines"
+
+    def __call__(self, page: Page) -> Iterator[Edit]:
+        """Yield a deletion for each further copy."""
+        top, below = self._candidates(page)
+        gone = self._copies(page, top)
+        if page.dropped:
+            known = {page.lines[i].key: i for i in reversed(top)}
+            gone |= {i: known[key] for i in below if (key := page.lines[i].key) in known}
+        for index, kept in sorted(gone.items()):
+            number = page.lines[kept].number
+            yield page.drop(index, self.name, f"the same headline stands on line {number}")
+
+    def _candidates(self, page: Page) -> tuple[list[int], list[int]]:
+        """Headline-like lines above the first paragraph, and below it."""
+        content = page.content
+        first_prose = next((i for i in content if page.lines[i].is_prose), len(page.lines))
+        fitting = [i for i in content if self._fits(page.lines[i])]
+        top = [i for i in fitting if i < first_prose]
+        return top[: self.top], [i for i in fitting if i > first_prose]
+
+    def _fits(self, line: Line) -> bool:
+        return self.shortest <= line.width <= self.longest and not line.is_prose
+
+    def _copies(self, page: Page, top: list[int]) -> dict[int, int]:
+        """The copies in `top` that go, each with the line that stays."""
+        gone: dict[int, int] = {}
+        kept: list[int] = []
+        for index in top:
+            twin = next((k for k in kept if self._same(page, k, index)), None)
+            if twin is None:
+                kept.append(index)
+            elif self._is_longer_title(page.lines[twin], page.lines[index]):
+                gone[twin] = index
+                kept[kept.index(twin)] = index
+            else:
+                gone[index] = twin
+        return gone
+
+    def _same(self, page: Page, above: int, below: int) -> bool:
+        a, b = page.lines[above], page.lines[below]
+        if a.key != b.key and not compare_headlines(a.words, b.words).same:
+            return False
+        bare = below - above > 1 and not any(page.lines[i].words for i in range(above + 1, below))
+        return bool(page.dropped) or not bare
+
+    def _is_longer_title(self, above: Line, below: Line) -> bool:
+        return len(above.key) > len(below.key) and below.key in above.key

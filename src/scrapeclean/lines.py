@@ -1,0 +1,69 @@
+"""Lines: what a text is made of, each with its place in the source.
+
+Lines end at ``\\n``, ``\\r\\n`` or ``\\r``, nowhere else: `str.splitlines` would also cut at form
+feeds, at NEL and at U+2028, which stand inside lines of scraped text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scrapeclean.edits import Edit, Journal, apply, compose, shifted
+from scrapeclean.facts import Facts
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+#: The `start` of a line that has no span of its own in the source.
+LOOSE = -1
+
+
+class Line(Facts):
+    """One line: its words, its end, and its place in the source.
+
+    `text` is the line without its end, `end` one of ``"\\n"``, ``"\\r\\n"``, ``"\\r"``, ``""``;
+    `start` and `stop` are its span in the source, in characters, and `number` counts the source's
+    lines from 1. `changes` are the edits that have been made inside the line. Facts about the
+    words come from `Facts`, each computed once, when first asked for.
+    """
+
+    def __init__(self, raw: str, start: int, number: int, changes: Journal = ()) -> None:
+        text = raw.rstrip("\r\n")
+        super().__init__(text)
+        self.raw = raw
+        self.end = raw[len(text) :]
+        self.start = start
+        self.stop = start + len(raw)
+        self.number = number
+        self.changes = changes
+
+    def __repr__(self) -> str:
+        return f"Line({self.raw!r}, number={self.number})"
+
+    def rewritten(self, edits: Sequence[Edit], source: str) -> Line:
+        """Return the line after `edits`, whose offsets count from its start.
+
+        Raises `SpansLinesError` when they cut it in two or join it with the next.
+        """
+        raw = apply(self.raw, edits)
+        if self.start == LOOSE or bool(self.end) != raw.endswith(("\r", "\n")):
+            raise SpansLinesError
+        if not _LINE.fullmatch(raw):
+            raise SpansLinesError
+        inner = shifted(self.changes, -self.start)
+        both = compose(source[self.start : self.stop], inner, edits)
+        line = Line(raw, self.start, self.number, shifted(both, self.start))
+        line.stop = self.stop
+        return line
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of `text`, each with its end; joined they are `text`."""
+    if "\r" in text:
+        return _LINE.findall(text)
+    lines = [piece + "\n" for piece in text.split("\n")]
+    last = lines.pop()[:-1]
+    return [*lines, last] if last else lines
+
+
+class SpansLinesError(Exception):
+    """Control flow inside `Page.apply`: an edit reaches over a line's border."""
