@@ -7,16 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from scrapeclean.credits import has_credit
 from scrapeclean.edits import Edit
 from scrapeclean.page import Line, Page
 
 _WORD = re.compile(r"\w+")
-#: What a picture's credit looks like: words in brackets at the end, a sign, an agency.
-_CREDIT = re.compile(
-    r"[(\[（【][^()\[\]（）【】]{2,80}[)\]）】]\W*$|©|/\s?(?:AP|AFP|EPA|Reuters|Getty)\b"
-    r"|\b(?:AP|AFP|EPA|dpa|PAP|APA|EFE|ANSA|TASS|REUTERS|Reuters|Getty|Shutterstock|Photo|Foto|"
-    r"Photograph|Image|Bild|Credit|Courtesy|Crédit|Crédito|Фото|Φωτογραφία|Fotoğraf|Zdjęcie)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -28,7 +23,8 @@ class RepeatedCaptions:
     with a credit that comes back further away (a gallery) goes as well.
 
     Spared: short lines that are repeated in lists and tables ("What we like"), lines with another
-    number, paragraphs.
+    number, paragraphs. On a page where nothing else has gone, lines without a credit go only when
+    they stand directly under their copy.
 
     >>> from scrapeclean.page import Page
     >>> page = Page.from_text("Rain in Ghent (AFP)\\nRain in Ghent (AFP)\\nIt rained.\\n")
@@ -38,6 +34,7 @@ class RepeatedCaptions:
 
     shortest: int = 12  # in characters
     telling: int = 40  # from here on a line is long enough to be a copy without being adjacent
+    telling_far: int = 60  # "© The Daily Dyke" may stand under every picture
     reach: int = 4  # how many lines with words further down a copy may stand
     name: ClassVar[str] = "repeated_captions"
 
@@ -66,12 +63,19 @@ class RepeatedCaptions:
         for above in reversed(recent):
             other = page.lines[above]
             if self._near_copy(other, line):
-                close = above == recent[-1] or line.width >= self.telling or _credited(line)
-                return above if close else None
-            if other.is_prose and not _credited(other):
+                return above if self._is_caption(page, above, index, recent) else None
+            if other.is_prose and not has_credit(other.text):
                 break
         far = seen.get(line.key)
-        return far if line.width >= self.telling and _credited(line) else None
+        return far if line.width >= self.telling_far and has_credit(line.text) else None
+
+    def _is_caption(self, page: Page, above: int, below: int, recent: list[int]) -> bool:
+        """Whether a pair is more than a label that a list repeats."""
+        if has_credit(page.lines[below].text) or has_credit(page.lines[above].text):
+            return True
+        if above != recent[-1]:
+            return page.dropped > 0 and page.lines[below].width >= self.telling
+        return below - above == 1 or page.dropped > 0
 
     def _near_copy(self, a: Line, b: Line) -> bool:
         if a.key == b.key:
@@ -84,7 +88,7 @@ class RepeatedCaptions:
         if words[: len(head)] != head:
             return False
         rest = len(words) - len(head)
-        return rest == 0 or short.key.endswith("...") or (rest <= 12 and _credited(full))
+        return rest == 0 or short.key.endswith("...") or (rest <= 12 and has_credit(full.text))
 
     def _judge(self, page: Page, pair: tuple[int, int], gone: dict[int, tuple[int, str]]) -> None:
         above, below = pair
@@ -92,7 +96,3 @@ class RepeatedCaptions:
             gone[above] = (below, " in full")
         else:
             gone[below] = (above, "")
-
-
-def _credited(line: Line) -> bool:
-    return bool(_CREDIT.search(line.text))

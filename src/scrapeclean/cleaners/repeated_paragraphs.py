@@ -18,7 +18,9 @@ class RepeatedParagraphs:
     Extractors put a body twice into their output, as a whole (p1, p2, p1, p2) or paragraph by
     paragraph (trafilatura#768, #879). Only exact copies go, apart from quotes, dashes and case.
 
-    Spared: a single short paragraph that comes back; it may be a refrain, a label, an answer.
+    Spared: a single short paragraph that comes back; it may be a refrain, a label, an answer. On
+    a page where nothing else has gone, all but a run that doubles much of the text: plans, price
+    lists and letters repeat whole sentences for good reasons.
 
     >>> from scrapeclean.page import Page
     >>> page = Page.from_text("A. " * 80 + "\\n" + "A. " * 80)
@@ -27,6 +29,7 @@ class RepeatedParagraphs:
     """
 
     long: int = 200  # in characters; shorter lines repeat in plans, recipes and price lists
+    doubled: float = 0.3  # from this share of copies on the body itself was extracted twice
     name: ClassVar[str] = "repeated_paragraphs"
 
     def __call__(self, page: Page) -> Iterator[Edit]:
@@ -45,12 +48,18 @@ class RepeatedParagraphs:
 
     def _certain(self, page: Page, order: list[int], twins: dict[int, int]) -> Iterator[int]:
         """Copies that are long, or that follow or precede a copy as the originals do."""
+        run = self._in_runs(order, twins)
+        if not page.dropped and len(run) < len(order) * self.doubled:
+            return
+        for index in twins:
+            if index in run or (page.dropped and page.lines[index].width >= self.long):
+                yield index
+
+    def _in_runs(self, order: list[int], twins: dict[int, int]) -> set[int]:
         following = dict(pairwise(order))
         run = set()
         for index, kept in twins.items():
             after = following.get(index)
             if after in twins and twins[after] == following[kept]:
                 run |= {index, after}
-        for index in twins:
-            if index in run or page.lines[index].width >= self.long:
-                yield index
+        return run
