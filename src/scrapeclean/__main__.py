@@ -1,0 +1,8 @@
+"""`python -m scrapeclean`: the command line."""
+
+from __future__ import annotations
+
+from scrapeclean.cli.main import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,34 @@
+"""`scrapeclean [FILE]`: a page in, the clean page out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from scrapeclean.cli.options import chosen_pipeline, pipeline_options
+from scrapeclean.cli.streams import read_page, write_page
+from scrapeclean.cli.terminal import complain
+from scrapeclean.edits import to_json
+
+
+@click.command("filter")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--journal",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write every edit to FILE, as JSON.",
+)
+@pipeline_options
+def filter_command(
+    file: Path | None, journal: Path | None, preset: str | None, config: Path | None
+) -> None:
+    """Clean FILE, or standard input, to standard output."""
+    text, bom = read_page(file)
+    result = chosen_pipeline(preset, config, file).clean(text)
+    for warning in result.warnings:
+        complain(f"warning: {warning}")
+    if journal:
+        journal.write_bytes((to_json(result.edits) + "\n").encode())
+    write_page(result.text, bom)

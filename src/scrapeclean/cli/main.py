@@ -1,0 +1,103 @@
+"""The command `scrapeclean`: finds the subcommand, and turns what goes wrong into an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from scrapeclean.cli.exits import ExitCode
+from scrapeclean.cli.terminal import colour, complain
+from scrapeclean.errors import ScrapecleanError
+
+#: Where each command is; none is loaded before it is called.
+COMMANDS = {
+    "filter": "scrapeclean.cli.filter:filter_command",
+    "split": "scrapeclean.cli.split:split_command",
+    "explain": "scrapeclean.cli.explain:explain_command",
+    "fix": "scrapeclean.cli.fix:fix_command",
+    "undo": "scrapeclean.cli.undo:undo_command",
+    "report": "scrapeclean.cli.report:report_command",
+    "headlines": "scrapeclean.cli.headlines:headlines_command",
+    "learn": "scrapeclean.cli.learn:learn_command",
+    "profile": "scrapeclean.cli.profile:profile_command",
+}
+_OWN_OPTIONS = {"-h", "--help", "--version"}
+
+
+class Shell(click.Group):
+    """Loads a command when it is called; what names none is for `filter`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """Return the names of all commands, in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command called `cmd_name`, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `filter` in front of arguments that name no command."""
+        if not args or args[0] not in {*COMMANDS, *_OWN_OPTIONS}:
+            args = ["filter", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.command(
+    cls=Shell,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[FILE]",
+    subcommand_metavar="| COMMAND ...",
+    epilog="FILE is cleaned to standard output, standard input without FILE: the command "
+    "`filter`, which need not be named. A file that is called like a command: ./split",
+)
+@click.version_option(package_name="scrapeclean", message="%(prog)s %(version)s")
+def shell() -> None:
+    """Clean the plain text of scraped news pages."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line `argv`, that of the process by default, and return the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(arguments)
+    except click.ClickException as error:
+        error.show()
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        return ExitCode.DONE  # who reads has read enough
+    except ScrapecleanError as error:
+        complain(str(error))
+    except OSError as error:
+        complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    except (click.Abort, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED
+    return ExitCode.TROUBLE
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        with shell.make_context("scrapeclean", arguments, color=colour()) as context:
+            code = shell.invoke(context)
+    except click.exceptions.Exit as end:
+        code = end.exit_code
+    sys.stdout.flush()
+    return code or ExitCode.DONE
+
+
+def _let_go_of_stdout() -> None:
+    """Nothing is left to flush, and to fail, when the interpreter ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

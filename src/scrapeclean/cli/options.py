@@ -1,0 +1,41 @@
+"""Options that several commands share: which pipeline is to run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from scrapeclean.config import PRESETS, Config, find_config, load_config
+from scrapeclean.pipeline import Pipeline
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def pipeline_options(command: Command) -> Command:
+    """Give `command` the options --preset and --config, for `chosen_pipeline`."""
+    preset = click.option(
+        "--preset",
+        type=click.Choice(list(PRESETS), case_sensitive=False),
+        help="How much to dare; NEWS unless the configuration says otherwise.",
+    )
+    config = click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="A scrapeclean.toml or pyproject.toml, instead of the nearest one upwards.",
+    )
+    return preset(config(command))
+
+
+def chosen_pipeline(preset: str | None, config: Path | None, near: Path | None = None) -> Pipeline:
+    """Return the pipeline that the options ask for.
+
+    Without `config` the nearest configuration counts, searched upwards from `near`, a file or
+    folder (the working directory for None and ``-``). Raises `ConfigError`.
+    """
+    path = config or find_config(Path.cwd() if near in {None, Path("-")} else near)
+    chosen = load_config(path) if path else Config()
+    return chosen.pipeline(preset.upper() if preset else None)

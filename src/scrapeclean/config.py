@@ -1,0 +1,191 @@
+"""The configuration: ``[tool.scrapeclean]`` of a pyproject.toml, or a scrapeclean.toml.
+
+    preset = "PAGE"                            # or, in your own order:
+    cleaners = ["text_repair", "spacing"]
+    drop = ["brought to you by …"]             # lines that go
+    keep = ["corrections: …"]                  # lines that stay, whoever wants them gone
+
+    [tool.scrapeclean.repeated_captions]       # options of one cleaner: its fields
+    reach = 2
+
+A name that is not known is an error, which names the file, the key and the nearest known name: a
+setting that silently does nothing is worse than none.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from scrapeclean.cleaners.own_phrases import DropPhrases, KeepPhrases
+from scrapeclean.errors import ConfigError
+from scrapeclean.pipeline import Cleaner, Pipeline
+from scrapeclean.presets import CAREFUL, NEWS, PAGE
+
+
+def _name(cleaner: Cleaner) -> str:
+    return str(getattr(cleaner, "name", type(cleaner).__name__))
+
+
+PRESETS: dict[str, tuple[Cleaner, ...]] = {"CAREFUL": CAREFUL, "NEWS": NEWS, "PAGE": PAGE}
+#: Every cleaner by its name, with the options that the presets give it.
+CLEANERS: dict[str, Any] = {_name(cleaner): cleaner for cleaner in (*PAGE, *NEWS, *CAREFUL)}
+FILE = "scrapeclean.toml"
+_PYPROJECT = "pyproject.toml"
+_KEYS = ("preset", "cleaners", "drop", "keep")
+_ELLIPSIS = "…"
+#: A head or tail of fewer characters would match half of all lines; the lexicon's files have the
+#: same limit.
+_SHORTEST_PART = 3
+
+
+@dataclass(frozen=True)
+class Config:
+    """What a configuration says; without one, the default preset.
+
+    `cleaners` are names, in order, and take the place of the preset where there are any;
+    `options` holds, by cleaner, the fields to set.
+    """
+
+    preset: str = "NEWS"
+    cleaners: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def pipeline(self, preset: str | None = None) -> Pipeline:
+        """Return the pipeline; `preset`, where given, overrides the configured cleaners."""
+        chosen = self._chosen(preset)
+        cleaners = [replace(c, **self.options.get(_name(c), {})) for c in chosen]
+        if self.drop:
+            cleaners.insert(0, DropPhrases(self.drop))
+        return Pipeline(cleaners, KeepPhrases(self.keep) if self.keep else None)
+
+    def _chosen(self, preset: str | None) -> Iterable[Any]:
+        if self.cleaners and preset is None:
+            return [CLEANERS[name] for name in self.cleaners]
+        return PRESETS[preset or self.preset]
+
+
+def find_config(start: Path) -> Path | None:
+    """Return the nearest configuration, from `start`, a file or folder, upwards; or None.
+
+    A pyproject.toml counts where it has a table ``[tool.scrapeclean]``.
+    """
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / FILE).is_file():
+            return folder / FILE
+        project = folder / _PYPROJECT
+        if project.is_file() and _has_table(project):
+            return project
+    return None
+
+
+def _has_table(project: Path) -> bool:
+    if b"scrapeclean" not in project.read_bytes():
+        return False  # most are not worth a parser
+    return "scrapeclean" in _read_toml(project).get("tool", {})
+
+
+def load_config(path: Path) -> Config:
+    """Return the configuration in `path`, a scrapeclean.toml or a pyproject.toml.
+
+    Raises `ConfigError` when it cannot be read, or holds what is not known.
+    """
+    document = _read_toml(path)
+    if path.name == _PYPROJECT:
+        document = document.get("tool", {}).get("scrapeclean", {})
+    return _Reader(path).config(document)
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror})") from error
+    except ValueError as error:  # also what is no UTF-8
+        raise ConfigError(f"{path}: is not TOML ({error})") from error
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Turns a TOML table into a `Config`; `path` is for messages."""
+
+    path: Path
+
+    def config(self, table: Mapping[str, Any]) -> Config:
+        options = {key: value for key, value in table.items() if isinstance(value, dict)}
+        for key in table:
+            self._known(key, CLEANERS if key in options else _KEYS, "key", (*_KEYS, *CLEANERS))
+        if "preset" in table and "cleaners" in table:
+            raise self._error("'preset' and 'cleaners' both choose the cleaners: keep one of them")
+        return Config(
+            preset=self._preset(table.get("preset", "NEWS")),
+            cleaners=self._cleaners(table),
+            drop=self._phrases(table, "drop"),
+            keep=self._phrases(table, "keep"),
+            options={name: self._options(name, options[name]) for name in options},
+        )
+
+    def _preset(self, name: object) -> str:
+        self._known(str(name).upper(), PRESETS, "preset")
+        return str(name).upper()
+
+    def _cleaners(self, table: Mapping[str, Any]) -> tuple[str, ...]:
+        names = self._strings(table, "cleaners")
+        for name in names:
+            self._known(name, CLEANERS, "cleaner")
+        if "cleaners" in table and not names:
+            raise self._error("'cleaners' is empty: name at least one, or leave it out")
+        return names
+
+    def _phrases(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+        phrases = self._strings(table, key)
+        for phrase in phrases:
+            part = _ELLIPSIS in phrase
+            if len(phrase.replace(_ELLIPSIS, "").strip()) < (_SHORTEST_PART if part else 1):
+                raise self._error(
+                    f"the phrase {phrase!r} in {key!r} is too short: a whole line needs a "
+                    f"character, a head or tail ({_ELLIPSIS}) needs {_SHORTEST_PART}"
+                )
+        return phrases
+
+    def _strings(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self._error(f"{key!r} must be a list of strings, not {value!r}")
+        return tuple(value)
+
+    def _options(self, name: str, options: Mapping[str, Any]) -> dict[str, Any]:
+        cleaner = CLEANERS[name]
+        defaults = {f.name: getattr(cleaner, f.name) for f in fields(cleaner) if f.init}
+        for key in options:
+            self._known(key, defaults, f"option of {name}")
+        return {key: self._option((name, key), options[key], defaults[key]) for key in options}
+
+    def _option(self, where: tuple[str, str], value: object, default: object) -> object:
+        value = tuple(value) if isinstance(value, list) else value
+        value = float(value) if isinstance(default, float) and type(value) is int else value
+        if default is not None and type(value) is not type(default):
+            kind = {"tuple": "list"}.get(type(default).__name__, type(default).__name__)
+            raise self._error(f"{'.'.join(where)} must be of type {kind}, not {value!r}")
+        return value
+
+    def _known(self, name: str, known: Iterable[str], what: str, alike: Iterable[str] = ()) -> None:
+        names = list(known)
+        if name not in names:
+            nearest = get_close_matches(name, [*names, *alike], n=1)
+            hint = f"did you mean {nearest[0]!r}?" if nearest else f"known: {', '.join(names)}"
+            raise self._error(f"unknown {what} {name!r}: {hint}")
+
+    def _error(self, message: str) -> ConfigError:
+        return ConfigError(f"{self.path}: {message}")
