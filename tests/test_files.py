@@ -70,7 +70,7 @@ def test_what_is_not_utf8_is_refused_with_its_place(data, message):
 
 
 def test_half_a_surrogate_pair_is_refused_with_its_place():
-    with pytest.raises(FormatError, match="^character 2 is half a surrogate pair"):
+    with pytest.raises(FormatError, match="character 2 is half a surrogate pair"):
         encode("ab\ud800c")
 
 

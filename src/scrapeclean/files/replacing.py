@@ -1,0 +1,137 @@
+"""Replacing a file in one move, so that at every moment it is its old or its new self, whole.
+
+The new bytes are written to a temporary file in the same folder, brought to the disk, and moved
+over the old file. Killed in between, a temporary file stays; it is recognised by its name, and by
+no process holding a lock on it, and `remove_strays` takes it away.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from scrapeclean.errors import FormatError
+from scrapeclean.files.reading import explain
+
+if sys.platform != "win32":
+    import fcntl
+
+_PREFIX, _SUFFIX = ".scrapeclean-", ".tmp"
+_TEMPORARY = re.compile(r"\.scrapeclean-\w{8}\.tmp")  # the eight come from tempfile.mkstemp
+
+
+class Staged:
+    """New bytes for `path`, on the disk beside it; `commit` moves them into place.
+
+    `state` is the file as it was read: its mode and owner are kept, and when the file has changed
+    since, it is left as it is. Raises `FormatError` when the bytes cannot be written.
+    """
+
+    def __init__(self, path: Path, data: bytes, state: os.stat_result) -> None:
+        self.path = path
+        self._target = Path(os.path.realpath(path))  # a link stays a link
+        self._state = state
+        self._file: BinaryIO | None = None
+        self._temporary: Path | None = None
+        try:
+            self._write(data)
+        except OSError as error:
+            self.discard()
+            raise FormatError(explain(path, error)) from error
+
+    def _write(self, data: bytes) -> None:
+        if not os.access(self._target, os.W_OK):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        descriptor, name = tempfile.mkstemp(_SUFFIX, _PREFIX, self._target.parent)
+        self._temporary = Path(name)
+        self._file = os.fdopen(descriptor, "wb")
+        _lock(descriptor)
+        self._file.write(data)
+        self._file.flush()
+        _keep_mode(descriptor, self._state)
+        os.fsync(descriptor)
+
+    def commit(self) -> None:
+        """Move the new bytes into place.
+
+        Raises `FormatError`, and leaves the file as it is, when it has changed since it was read.
+        """
+        assert self._temporary is not None and self._file is not None
+        try:
+            self._same_as_read()
+            if sys.platform == "win32":
+                self._file.close()  # no open file can be moved there
+            self._temporary.replace(self._target)
+            self._temporary = None
+        except OSError as error:
+            raise FormatError(explain(self.path, error)) from error
+        finally:
+            self.discard()
+
+    def _same_as_read(self) -> None:
+        if _version(self._target.stat()) != _version(self._state):
+            raise FormatError(
+                f"{self.path}: changed while it was being cleaned, so it was left as it is: "
+                "run again"
+            )
+
+    def discard(self) -> None:
+        """Take the temporary file away; nothing to do after `commit`."""
+        if self._file is not None:
+            with suppress(OSError):  # on a full disk, closing tries to write once more
+                self._file.close()
+        if self._temporary is not None:
+            self._temporary.unlink(missing_ok=True)
+            self._temporary = None
+
+
+def replace_file(path: Path, data: bytes, state: os.stat_result) -> None:
+    """Write `data` over the file at `path`, read when it was in `state`, in one move.
+
+    Raises `FormatError` when it cannot be written or has changed since.
+    """
+    Staged(path, data, state).commit()
+
+
+def remove_strays(folders: Iterable[Path]) -> int:
+    """Remove temporary files that killed runs left in `folders`; return how many."""
+    removed = 0
+    for folder in folders:
+        with suppress(OSError):  # a folder that cannot be read is reported by who reads it
+            strays = [path for path in folder.iterdir() if _TEMPORARY.fullmatch(path.name)]
+            removed += sum(_removed(path) for path in strays)
+    return removed
+
+
+def _removed(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            _lock(file.fileno())  # fails while the run that made it is alive
+            path.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def _keep_mode(descriptor: int, state: os.stat_result) -> None:
+    if sys.platform != "win32":
+        with suppress(PermissionError):  # another's file in a shared folder: it becomes ours
+            os.fchown(descriptor, state.st_uid, state.st_gid)
+        os.fchmod(descriptor, stat.S_IMODE(state.st_mode))
+
+
+def _lock(descriptor: int) -> None:
+    if sys.platform != "win32":
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _version(state: os.stat_result) -> tuple[int, int, int]:
+    return state.st_ino, state.st_size, state.st_mtime_ns
