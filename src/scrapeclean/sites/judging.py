@@ -1,0 +1,66 @@
+"""Which lines of a page are furniture, by what was learned of its site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from scrapeclean.sites.learning import Learned
+from scrapeclean.sites.rows import Row
+
+#: Inside the article a line needs half of the pages to be furniture: reporters' names, subheads and
+#: the introductions of columns come back too.
+FURNITURE_SHARE = 0.5
+#: What stands above and below is believed to be no article only while the span found holds at
+#: least this share of the page's own prose.
+TRUSTED_SHARE = 0.5
+
+
+class Verdict(NamedTuple):
+    """Line `index` goes. `mark` is the index of the line that says so: itself, or the constant
+    line that ends the article above it, or stands over the headline below it; `count` is on how
+    many pages that line stands."""
+
+    index: int
+    mark: int
+    count: int
+
+
+def judge(rows: Sequence[Row], learned: Learned) -> Iterator[Verdict]:
+    """Yield a verdict on each line among `rows`, those of one page, that is furniture.
+
+    Nothing is judged by its place alone on a page without constant lines, so that a page once
+    cleaned stays as it is.
+    """
+    top, bottom = _borders(rows, learned)
+    for index, row in enumerate(rows):
+        if top < index < bottom and not _is_furniture(row, learned):
+            continue
+        itself = row.code in learned.constants
+        mark = index if itself else top if index < top else bottom
+        yield Verdict(index, mark, learned.counts[rows[mark].code])
+
+
+def _borders(rows: Sequence[Row], learned: Learned) -> tuple[int, int]:
+    """The last constant line over the headline, and the first one below the article.
+
+    Without a headline nothing is known to be above it.
+    """
+    span = learned.span(rows)
+    own = [i for i, row in enumerate(rows) if learned.is_own(row)]
+    found = sum(rows[i].width for i in own if span.start <= i < span.end)
+    if not found or found < TRUSTED_SHARE * sum(rows[i].width for i in own):
+        return -1, len(rows)
+    head = learned.head(rows, span)
+    marks = [i for i, row in enumerate(rows) if row.code in learned.constants]
+    top = max((i for i in marks if head is not None and i < head), default=-1)
+    return top, min((i for i in marks if i >= span.end), default=len(rows))
+
+
+def _is_furniture(row: Row, learned: Learned) -> bool:
+    """A date is the article's own, though it looks like all others with its digits folded."""
+    return (
+        row.code in learned.constants
+        and learned.counts[row.code] >= FURNITURE_SHARE * learned.pages
+        and not row.dated
+    )
