@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from .cores import Reading
-from .parts import weight
+from rapidfuzz.distance import Levenshtein
 
-# The least that stands before an ellipsis, in letters: four or five words.
-LEAST_BEFORE_ELLIPSIS = 20
+from .cores import Reading, agree
+from .parts import WIDE, weight
+from .wordlists import TURNING
+
 # Title tags are chopped at 55 characters or later, which leaves so many letters.
 LEAST_CHOPPED = 45
-# A misspelt word: so long, one letter off, and the other words of the headline the same.
+LEAST_WHOLE_WORDS = 4  # in front of the chopped one
+# A misspelt word: so long and one letter off.
 # Shorter words are too often another word: Iran and Iraq, Obama and Osama, Johnson and Johnston.
 LEAST_MISSPELT = 8
-LEAST_WORDS_WITH_MISSPELT = 5
+# One word may differ if so many others are the same, in the same order.
+LEAST_WORDS = 8
 # Two parts may change places if one says something: not "Lyon - Lille" and "Lille - Lyon".
 LEAST_MOVED = 20
 
@@ -26,7 +29,7 @@ class Bond(IntEnum):
     NAMES = 2
     ORDER = 3
     CUT = 4
-    MISSPELT = 5
+    ONE_WORD = 5
 
 
 def bond(a: Reading, b: Reading) -> Bond | None:
@@ -39,14 +42,14 @@ def bond(a: Reading, b: Reading) -> Bond | None:
         return Bond.ORDER
     if _cut(a, b) or _cut(b, a):
         return Bond.CUT
-    return Bond.MISSPELT if _misspelt(a.headline.words, b.headline.words) else None
+    return Bond.ONE_WORD if _one_word_apart(a.story, b.story) else None
 
 
 def differ_in_names(a: Reading, b: Reading) -> bool:
     if a.key in b.cores or b.key in a.cores:
         return True
     return any(
-        a.cores[key].both_sides and b.cores[key].both_sides
+        agree(a.cores[key], b.cores[key])
         for key in a.cores.keys() & b.cores.keys()
     )
 
@@ -57,8 +60,37 @@ def _may_change_places(reading: Reading) -> bool:
 
 def _cut(a: Reading, b: Reading) -> bool:
     """Whether `a` is the beginning of `b`, cut off."""
-    wholes = (b.key, *b.cores)
     for start in a.cut:
-        if weight(start) >= LEAST_BEFORE_ELLIPSIS and any(w.startswith(start) for w in wholes):
+        if b.key.startswith(start) or any(core.startswith(start) for core in b.cores):
             return True
-    return len(a.key) >= LEAST_CHOPPED and any(_chopped(a.key, w) for w in wholes)
+    return len(a.key) >= LEAST_CHOPPED and _chopped(a.headline.words, b.headline.words)
+
+
+def _chopped(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether `a` is the beginning of `b`, cut inside a word."""
+    last = len(a) - 1
+    if not LEAST_WHOLE_WORDS <= last < len(b) or a[:last] != b[:last] or not a[last].isalpha() or WIDE.search(a[last]):
+        return False
+    return a[last] != b[last] and b[last].startswith(a[last])
+
+
+def _one_word_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one word inside is misspelt, or stands in the longer headline alone."""
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) < LEAST_WORDS or len(b) > len(a) + 1:
+        return False
+    place = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), len(a))
+    if len(a) == len(b):
+        return a[place + 1 :] == b[place + 1 :] and _misspelt(a[place], b[place])
+    return 0 < place < len(a) and a[place:] == b[place + 1 :] and _may_be_left_out(b[place])
+
+
+def _misspelt(x: str, y: str) -> bool:
+    if min(len(x), len(y)) < LEAST_MISSPELT or x[0] != y[0] or not (x.isalpha() and y.isalpha()):
+        return False
+    return not WIDE.search(x) and Levenshtein.distance(x, y, score_cutoff=1) == 1
+
+
+def _may_be_left_out(word: str) -> bool:
+    return word.isalpha() and word not in TURNING and not WIDE.search(word)

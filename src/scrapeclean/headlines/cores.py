@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .names import Names
-from .parts import CUT, Headline, Joint, Segment, join_keys, weight
+from .parts import WIDE, CUT, Headline, Joint, Segment, join_keys, parse, weight
+from .wordlists import SERIAL
 
 # Least weight, in letters, of what is left when names are taken off. "Weather forecast" and
 # "Interview" say too little to stand for a headline of which they are one part.
@@ -15,10 +16,15 @@ LEAST = 14
 LEAST_IF_LEARNED = 8
 # Two different names taken off, one on each side: the rest must be a whole sentence, for
 # "Weather for the weekend | Prague" and "… | Brno" are two things.
-LEAST_BOTH_SIDES = 28
-LEAST_BOTH_SIDES_LEARNED = 22
+LEAST_COMPETING = 28
+LEAST_COMPETING_LEARNED = 22
+LEAST_COMPLEMENTARY = 18
+# The least that an ellipsis must leave: then four whole words and the beginning of a fifth stand there.
+LEAST_BEFORE_CUT = 20
+LEAST_WORDS_BEFORE_CUT = 5
 # From here the rest is surely the headline, even if more is taken off than is left.
 WHOLE_SENTENCE = 25
+MOST_AFTER = 3  # times the weight of a headline may follow it in names
 
 MOST_SEGMENTS = 12  # cores are sought among so many first segments; 99.9 % of titles have less
 LONGEST_COLON_HEAD = 5  # words; "The Press Association:" but no whole clause
@@ -29,202 +35,112 @@ DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+){0,3}\.[a-z]{2,12}\)?$", re.IG
 YEAR = re.compile(r"(?:19|20)\d\d$")
 DATE = re.compile(r"\d{1,4}¤\d{1,2}¤\d{2,4}$")
 
-# Words whose number tells one of a series from the next: "Part 2", not "Channel 4".
-SERIAL = frozenset(
-    [
-        "part",
-        "day",
-        "week",
-        "round",
-        "episode",
-        "season",
-        "chapter",
-        "volume",
-        "vol",
-        "no",
-        "number",
-        "game",
-        "match",
-        "page",
-        "matchday",
-        "stage",
-        "teil",
-        "tag",
-        "woche",
-        "runde",
-        "folge",
-        "staffel",
-        "kapitel",
-        "band",
-        "nr",
-        "seite",
-        "spieltag",
-        "partie",
-        "jour",
-        "semaine",
-        "épisode",
-        "saison",
-        "chapitre",
-        "numéro",
-        "page",
-        "journée",
-        "parte",
-        "día",
-        "semana",
-        "ronda",
-        "episodio",
-        "temporada",
-        "capítulo",
-        "jornada",
-        "número",
-        "giorno",
-        "settimana",
-        "puntata",
-        "stagione",
-        "capitolo",
-        "giornata",
-        "dia",
-        "rodada",
-        "temporada",
-        "deel",
-        "dag",
-        "week",
-        "aflevering",
-        "seizoen",
-        "część",
-        "dzień",
-        "tydzień",
-        "odcinek",
-        "sezon",
-        "часть",
-        "день",
-        "неделя",
-        "серия",
-        "сезон",
-        "выпуск",
-        "тур",
-        "глава",
-        "μέρος",
-        "ημέρα",
-        "εβδομάδα",
-        "επεισόδιο",
-        "bölüm",
-        "gün",
-        "hafta",
-        "sezon",
-        "الجزء",
-        "الحلقة",
-        "اليوم",
-        "الأسبوع",
-        "חלק",
-        "יום",
-        "שבוע",
-        "פרק",
-    ]
-)
-
 
 class Core(NamedTuple):
     """A run of segments that may be the headline; the rest would be names."""
 
-    segments: tuple[Segment, ...]
-    dropped: tuple[Segment, ...]
     key: str
-    both_sides: bool  # may also equal a headline that has names of its own
-
-    @property
-    def cut(self) -> bool:
-        """Whether it ends in an ellipsis."""
-        return CUT.search(self.segments[-1].text) is not None
+    heads: tuple[Segment, ...]
+    kept: tuple[Segment, ...]
+    tails: tuple[Segment, ...]
+    learned: bool  # all that is taken off is known from the batch
 
 
 def cores(headline: Headline, names: Names) -> Iterator[Core]:
-    """Every run of segments, but the whole, that may be the headline; longest heads first."""
+    """Every run of segments, but the whole, that may be the headline."""
     segments = headline.segments[:MOST_SEGMENTS]
-    if len(segments) < 2:
-        return
-    first_tail = _first_tail(segments, names)
-    for start in range(_heads(segments, names) + 1):
-        for end in range(max(start + 1, first_tail), len(segments) + 1):
-            if end - start < len(segments):
-                core = _core(headline, start, end, names)
-                if core:
+    starts = [0, *(i for i in range(1, len(segments)) if _heads(segments[: i + 1], names))]
+    ends = [i for i in range(1, len(segments)) if _tails(headline.segments[i:], names)]
+    for start in starts:
+        for end in (*ends, len(headline.segments)):
+            if start < end and (start or end < len(headline.segments)):
+                core = _core(headline.segments, start, end, names)
+                if _is_enough(core, names):
                     yield core
 
 
-def _heads(segments: tuple[Segment, ...], names: Names) -> int:
-    """How many segments at the front could be names."""
-    count = 0
-    while count < len(segments) - 1 and _is_head(segments[count], segments[count + 1], names):
-        count += 1
-    return count
-
-
-def _first_tail(segments: tuple[Segment, ...], names: Names) -> int:
-    """The index from where on all segments could be names."""
-    first = len(segments)
-    while first > 1 and _is_tail(segments[first - 1], names):
-        first -= 1
-    return first
-
-
-def _is_head(segment: Segment, after: Segment, names: Names) -> bool:
-    if segment.key in names.heads:
-        return True
-    if after.before > Joint.COLON or _tells_one_of_a_series(segment):
+def _heads(segments: tuple[Segment, ...], names: Names) -> bool:
+    """Whether all segments but the last may be names in front of it."""
+    *heads, first = segments
+    if any(head.key not in names.heads and _is_one_of_a_series(head) for head in heads):
         return False
-    if after.before == Joint.COLON:
-        return len(segment.words) <= LONGEST_COLON_HEAD
-    return after.before == Joint.BAR or not _is_clause(segment)
-
-
-def _is_tail(segment: Segment, names: Names) -> bool:
-    if segment.key in names.tails or DOMAIN.search(segment.text):
+    nearest = heads[-1]
+    if nearest.key in names.heads or DOMAIN.search(nearest.text):
         return True
-    if _tells_one_of_a_series(segment):
+    if first.before == Joint.COLON:
+        return len(nearest.words) <= LONGEST_COLON_HEAD
+    return first.before == Joint.BAR or first.before == Joint.DASH and not _is_clause(nearest)
+
+
+def _tails(tails: tuple[Segment, ...], names: Names) -> bool:
+    """Whether all segments may be names after a headline: the first one's joint tells."""
+    if any(tail.key not in names.tails and _is_one_of_a_series(tail) for tail in tails):
         return False
-    if segment.before == Joint.BRACKET:
-        return len(segment.words) <= LONGEST_BRACKET
-    return segment.before == Joint.BAR or (segment.before == Joint.DASH and not _is_clause(segment))
+    nearest = tails[0]
+    if nearest.key in names.tails or DOMAIN.search(nearest.text):
+        return True
+    if nearest.before == Joint.BRACKET:
+        return len(nearest.words) <= LONGEST_BRACKET
+    return nearest.before == Joint.BAR or nearest.before == Joint.DASH and not _is_clause(nearest)
 
 
 def _is_clause(segment: Segment) -> bool:
     words = segment.text.split()
-    lower = sum(word[0].islower() for word in words)
-    return len(words) > LONGEST_CLAUSE_FREE and 2 * lower > len(words)
+    return len(words) > LONGEST_CLAUSE_FREE and 2 * sum(map(str.islower, words)) > len(words)
 
 
-def _tells_one_of_a_series(segment: Segment) -> bool:
+def _is_one_of_a_series(segment: Segment) -> bool:
     """Whether a number in it makes another story of the same words: "Part 2", "2024", "12:5"."""
-    for i, word in enumerate(segment.words):
-        if not any(map(str.isdigit, word)) or DATE.match(word):
-            continue
-        if not word.isascii() or (len(segment.words) == 1 and not word.isalnum()):
-            return True
-        beside = segment.words[max(0, i - 1) : i + 2]
-        if word.isdigit() and (len(segment.words) == 1 or YEAR.match(word) or SERIAL & set(beside)):
-            return True
+    words = segment.words
+    for i, word in enumerate(words):
+        if any(map(str.isdigit, word)) and not DATE.match(word):
+            if WIDE.search(word) or len(words) == 1 and not word.isalnum():
+                return True
+            beside = SERIAL.intersection(words[max(0, i - 1) : i + 2])
+            if word.isdigit() and (len(words) == 1 or YEAR.match(word) or beside):
+                return True
     return False
 
 
-def _core(headline: Headline, start: int, end: int, names: Names) -> Core | None:
-    segments = headline.segments
-    kept, dropped = segments[start:end], segments[:start] + segments[end:]
-    key = join_keys(kept)
-    learned = all(
-        segment.key in (names.heads if i < start else names.tails)
-        for i, segment in enumerate(dropped)
+def _core(segments: tuple[Segment, ...], start: int, end: int, names: Names) -> Core:
+    heads, kept, tails = segments[:start], segments[start:end], segments[end:]
+    learned = all(s.key in names.heads for s in heads) and all(s.key in names.tails for s in tails)
+    return Core(join_keys(kept), heads, kept, tails, learned)
+
+
+def _is_enough(core: Core, names: Names) -> bool:
+    """Whether what is left says enough to stand for the headline."""
+    size = weight(core.key)
+    if all(segment.key in names.tails or segment.key in names.heads for segment in core.kept):
+        return False
+    if core.learned or size >= WHOLE_SENTENCE:
+        return size >= LEAST_IF_LEARNED
+    taken = weight("".join(s.key for s in core.heads + core.tails))
+    return size >= LEAST and taken <= size * (1 if core.heads else MOST_AFTER)
+
+
+def agree(a: Core, b: Core) -> bool:
+    """Whether two headlines with the same core, both with names around it, are one.
+
+    They are when the names do not compete for one place ("BBC News - …" and "… | Society"), or one has all
+    names of the other. Competing names, "… | Prague" and "… | Brno", need a long core.
+    """
+    mine, yours = ({segment.key for segment in c.heads + c.tails} for c in (a, b))
+    size = weight(a.key)
+    if mine <= yours or yours <= mine:
+        return True
+    if not (a.heads and b.heads or a.tails and b.tails):
+        return size >= LEAST_COMPLEMENTARY
+    least = LEAST_COMPETING_LEARNED if a.learned and b.learned else LEAST_COMPETING
+    return size >= least and _only_firm_joints(a) and _only_firm_joints(b) and not (
+        a.heads and b.heads and not (a.learned and b.learned)
     )
-    size = weight(key)
-    if size < (LEAST_IF_LEARNED if learned else LEAST):
-        return None
-    if not learned and size < WHOLE_SENTENCE and size < sum(weight(s.key) for s in dropped):
-        return None
-    if all(segment.key in names.tails or segment.key in names.heads for segment in kept):
-        return None
-    joints = [s.before for s in segments[end:]] + [s.before for s in segments[1 : start + 1]]
-    enough = size >= (LEAST_BOTH_SIDES_LEARNED if learned else LEAST_BOTH_SIDES)
-    return Core(kept, dropped, key, enough and max(joints) <= Joint.DASH)
+
+
+def _only_firm_joints(core: Core) -> bool:
+    """Whether bars or dashes alone part the core from what is around it."""
+    joints = [segment.before for segment in core.kept[:1] if core.heads]
+    return all(joint <= Joint.DASH for joint in joints + [s.before for s in core.tails[:1]])
 
 
 class Reading(NamedTuple):
@@ -232,6 +148,7 @@ class Reading(NamedTuple):
 
     headline: Headline
     cores: dict[str, Core]
+    story: tuple[str, ...]  # the words without the names that are surely such
     order: str  # the segments' keys sorted; empty if there is one segment alone
     cut: tuple[str, ...]  # keys that an ellipsis ends
 
@@ -244,10 +161,42 @@ class Reading(NamedTuple):
 def read(headline: str, names: Names) -> Reading:
     """Parse a headline and find its cores."""
     parsed = parse(headline)
+    cut = _cut_keys((parsed.segments,)) if CUT.search(headline) else ()
     if len(parsed.segments) < 2:
-        cut = (parsed.key,) if CUT.search(headline) else ()
-        return Reading(parsed, {}, "", cut)
+        return Reading(parsed, {}, parsed.words, "", cut)
     found = {core.key: core for core in cores(parsed, names)}
-    whole = (parsed.key,) if CUT.search(headline) else ()
-    cut = whole + tuple(core.key for core in found.values() if core.cut)
-    return Reading(parsed, found, "|".join(sorted(s.key for s in parsed.segments)), cut)
+    cut += _cut_keys(core.kept for core in found.values())
+    order = "|".join(sorted(segment.key for segment in parsed.segments))
+    return Reading(parsed, found, _story(parsed, found, names), order, cut)
+
+
+def _cut_keys(runs: Iterable[tuple[Segment, ...]]) -> tuple[str, ...]:
+    """Keys of the runs that an ellipsis ends and that say enough."""
+    cut = (run for run in runs if run and CUT.search(run[-1].text))
+    return tuple(join_keys(run) for run in cut if _may_be_cut(run))
+
+
+def _may_be_cut(run: tuple[Segment, ...]) -> bool:
+    key, words = join_keys(run), sum(len(segment.words) for segment in run)
+    enough_words = words >= LEAST_WORDS_BEFORE_CUT or WIDE.search(key) is not None
+    return enough_words and weight(key) >= LEAST_BEFORE_CUT
+
+
+def _story(parsed: Headline, found: dict[str, Core], names: Names) -> tuple[str, ...]:
+    sure = [core for core in found.values() if _surely_names(core, names)]
+    if not sure:
+        return parsed.words
+    shortest = min(sure, key=lambda core: len(core.key))
+    return tuple(word for segment in shortest.kept for word in segment.words)
+
+
+def _surely_names(core: Core, names: Names) -> bool:
+    if any(head.key not in names.heads for head in core.heads):
+        return False
+    nearest = core.tails[0] if core.tails else None
+    return (
+        nearest is None
+        or nearest.before == Joint.BAR
+        or nearest.key in names.tails
+        or DOMAIN.search(nearest.text) is not None
+    )

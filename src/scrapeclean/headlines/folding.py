@@ -19,7 +19,7 @@ MEANINGFUL = frozenset("%$€£¥₹₽+#°")
 
 QUOTES = frozenset("'\"`´’‘‚‛“”„‟′″ʼʹ＇＂「」『』《》〈〉")
 LOOKALIKES = {
-    **dict.fromkeys("|¦ǀ∣│┃❘￨｜", "|"),
+    **dict.fromkeys("|¦ǀ∣│┃❘￨｜ㅣ", "|"),
     **dict.fromkeys("•∙●▪◦⋆★☆✦", "·"),
     **dict.fromkeys("›»", "»"),
     **dict.fromkeys("‹«", "«"),

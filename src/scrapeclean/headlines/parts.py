@@ -21,14 +21,16 @@ class Joint(IntEnum):
 
 
 HAN = "\u2e80-\u9fff\uf900-\ufaff"  # with kana
+HANGUL = "\uac00-\ud7a3"
 
 SEPARATOR = re.compile(
     rf"""
       (?P<bar>   \s?(?:\|+|::+)\s?  |  \s(?:·|//|[»«])\s  |  (?<=[{HAN}])_+|_+(?=[{HAN}])  )
-    | (?P<dash>  \s[-/<>:]\s  |  \s--?\s  |  \s-(?=[^\W\d])  |  (?<=[{HAN}])-|-(?=[{HAN}])  )
-    | (?P<colon> :\s )
+    | (?P<dash>  \s[-/<>:]\s  |  \s--?\s  |  \s-(?=[^\W\d])  |  (?<=[{HAN}])-|-(?=[{HAN}])
+               |  (?<=[{HANGUL}][{HANGUL}])-(?=[{HANGUL}][{HANGUL}])  )
+    | (?P<colon> :(?=\s) )
     | (?P<bracket> \s?[(\[] )
-    | (?P<stop>  [.!?]\s )
+    | (?P<stop>  [!?](?=\s)  |  (?<=\w\w\w\w)\.(?=\s)  |  (?<=[{HAN}])\.(?=\s) )
     """,
     re.VERBOSE,
 )
@@ -41,8 +43,9 @@ WORD = re.compile(r"[^\s|:·»«<>/_()\[\].,!?&-]+")
 THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.,:/-]+(?=\d)")
 CUT = re.compile(r"(?:\.\.+|…)[\s)\]]*$")
+NO_GUILLEMETS = str.maketrans("", "", "«»")
 DIGIT_GAP = "¤"  # no letter, no number, no separator
-WIDE = re.compile(f"[{HAN}]")
+WIDE = re.compile(f"[{HAN}{HANGUL}]")
 
 # Words that one copy of a headline has and another leaves out without a change of meaning. Only
 # such as are no word of another kind in another language: not "die", "la", "un", "os".
@@ -98,7 +101,10 @@ class Headline(NamedTuple):
 
 def parse(headline: str) -> Headline:
     """Take a headline apart. Any text will do; one without a letter has no segment."""
-    segments = tuple(_segments(fold(headline)))
+    text = fold(headline)
+    if "«" in text and "»" in text:  # quotation marks, not separators
+        text = text.translate(NO_GUILLEMETS)
+    segments = tuple(_segments(text))
     if len(segments) == 1:
         return Headline(segments, segments[0].words, segments[0].key)
     words = tuple(word for segment in segments for word in segment.words)
@@ -123,11 +129,15 @@ def _segment(text: str, before: Joint) -> Segment | None:
     lower = text.lower()
     if any(map(str.isdigit, lower)):
         lower = BETWEEN_DIGITS.sub(DIGIT_GAP, THOUSANDS.sub("", lower))
-    words = WORD.findall(lower)
+    words = [word for word in WORD.findall(lower) if word.isalnum() or _says_something(word)]
     if not words:
         return None
     kept = tuple(word for word in words if word not in ARTICLES) or tuple(words)
     return Segment(text, kept, "".join(kept), before)
+
+
+def _says_something(word: str) -> bool:
+    return any(map(str.isalnum, word))
 
 
 def join_keys(segments: Sequence[Segment]) -> str:

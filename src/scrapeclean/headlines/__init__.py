@@ -1,0 +1,13 @@
+"""Headlines: whether two are one, and which of many are. Knows nothing of pages."""
+
+from .clusters import duplicate_headlines
+from .names import Names
+from .verdict import Comparison, compare_headlines, same_headline
+
+__all__ = [
+    "Comparison",
+    "Names",
+    "compare_headlines",
+    "duplicate_headlines",
+    "same_headline",
+]

@@ -1,0 +1,69 @@
+"""Clusters of duplicate headlines in a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from .buckets import Buckets
+from .compare import Bond, bond
+from .cores import Reading, read
+from .keys import keys
+from .names import Names
+
+Edges = dict[tuple[int, int], Bond]
+
+READINGS_KEPT = 10_000  # some 20 MB; the next bucket mostly holds neighbours of the last one
+
+
+def duplicate_headlines(headlines: Iterable[str]) -> list[list[int]]:
+    """Group the spellings of each headline.
+
+    Every index of the batch stands in exactly one group, alone if nothing equals it; groups,
+    and what is in them, come in the order of the batch. Names of outlets and sections are
+    learned from the batch. Within a group each headline equals every other, so that no chain
+    of near matches joins two stories; and the groups do not depend on the order of the batch.
+
+    >>> duplicate_headlines(["Storm hits Norway’s coast", "Fire in Oslo", "STORM HITS NORWAY'S COAST"])
+    [[0, 2], [1]]
+    """
+    places: dict[str, list[int]] = {}
+    for place, headline in enumerate(headlines):
+        places.setdefault(headline, []).append(place)
+    texts = sorted(places)
+    groups = _groups(_edges(texts), len(texts))
+    return sorted(sorted(place for i in group for place in places[texts[i]]) for group in groups)
+
+
+def _edges(texts: list[str]) -> Edges:
+    """All pairs that are one headline, each with what joins it."""
+    names = Names.learn(texts)
+    buckets = Buckets()
+    for i, text in enumerate(texts):
+        buckets.file(i, keys(read(text, names)))
+
+    @lru_cache(maxsize=READINGS_KEPT)
+    def reading(i: int) -> Reading:
+        return read(texts[i], names)
+
+    edges: Edges = {}
+    for crowd in buckets.crowds():
+        for i, j in combinations(crowd, 2):
+            if (i, j) not in edges:
+                found = bond(reading(i), reading(j))
+                if found:
+                    edges[i, j] = found
+    return edges
+
+
+def _groups(edges: Edges, count: int) -> Iterator[list[int]]:
+    """Merge along the edges, the surest first, what is wholly joined by edges."""
+    groups: dict[int, list[int]] = {}
+    for i, j in sorted(edges, key=lambda edge: (edges[edge], edge)):
+        a, b = groups.setdefault(i, [i]), groups.setdefault(j, [j])
+        if a is not b and all((min(x, y), max(x, y)) in edges for x in a for y in b):
+            a.extend(b)
+            groups.update(dict.fromkeys(b, a))
+    yield from ([i] for i in range(count) if i not in groups)
+    yield from {id(group): group for group in groups.values()}.values()

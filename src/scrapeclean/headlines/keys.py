@@ -1,0 +1,42 @@
+"""The keys under which headlines that may be one meet: two that share none are two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .compare import LEAST_WORDS
+from .cores import LEAST_WORDS_BEFORE_CUT, Reading
+from .parts import WIDE
+
+# A word that differs is not both in the first and in the last half of `LEAST_WORDS`. What an
+# ellipsis ends has as many whole words in front of it.
+HALF = min(LEAST_WORDS // 2, LEAST_WORDS_BEFORE_CUT - 1)
+# Where words are not parted by blanks, the characters that stand for so many words.
+FIRST_CHARACTERS = 6
+
+
+def keys(reading: Reading) -> Iterator[str]:
+    """The keys of a headline; the first is its own and that of its equals alone."""
+    yield "=" + reading.key
+    for core in reading.cores:
+        yield "=" + core
+    if reading.order:
+        yield "|" + reading.order
+    yield from {"<" + first for first in _beginnings(reading)}
+    if len(reading.story) >= LEAST_WORDS:
+        yield ">" + " ".join(reading.story[-HALF:])
+
+
+def _beginnings(reading: Reading) -> Iterator[str]:
+    yield from _beginning(reading.headline.words, reading.key)
+    for core in reading.cores.values():
+        if core.heads:
+            words = tuple(word for segment in core.kept for word in segment.words)
+            yield from _beginning(words, core.key)
+
+
+def _beginning(words: tuple[str, ...], key: str) -> Iterator[str]:
+    if WIDE.search(key[:FIRST_CHARACTERS]):
+        yield key[:FIRST_CHARACTERS]
+    elif len(words) >= LEAST_WORDS_BEFORE_CUT:
+        yield " ".join(words[:HALF])
