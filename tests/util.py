@@ -67,9 +67,10 @@ class Case:
 def read_cases(path: Path) -> tuple[dict[str, str], list[Case]]:
     """Return the settings (``# key: value``) and the cases of a case file.
 
-    A case is a title, a line ``.``, the text, a line ``.``, the expected text, a line ``.``; or,
-    where the text must stay as it is, ``=`` in place of the expected text. Under a title that
-    ends in ``(escaped)``, ``\\t``, ``\\r``, ``\\u200b`` and the like stand for the character.
+    A case is a title, a line ``.``, the text, a line ``.``, the expected text, a line ``.``;
+    where the text must stay as it is, ``=`` and ``.`` end it, in place of ``.``, the same text
+    again and ``.``. Under a title that ends in ``(escaped)``, ``\\t``, ``\\r``, ``\\u200b`` and
+    the like stand for the character.
     """
     lines = path.read_bytes().decode("utf-8").split("\n")
     while lines and lines[-1] == "":
@@ -92,22 +93,26 @@ def _cases(path: Path, lines: list[str]) -> Iterator[Case]:
     for title in rows:
         if not title.strip():
             continue
-        opened = next(rows, None)
-        assert opened == ".", f"{path.name}: a line '.' must follow the title {title!r}"
-        text, expected = _block(path, title, rows), _block(path, title, rows)
+        where = f"{path.name}, {title!r}"
+        assert next(rows, None) == ".", f"{where}: a line '.' must follow the title"
+        text, end = _block(rows, where)
+        expected, end = (text, end) if end == "=" else _block(rows, where)
+        if end == "=":
+            assert next(rows, None) == ".", f"{where}: a line '.' must follow the line '='"
+            expected = text
         if title.endswith("(escaped)"):
             text, expected = _unescaped(text), _unescaped(expected)
-        yield Case(title, text, text if expected == "=\n" else expected)
+        yield Case(title, text, expected)
 
 
-def _block(path: Path, title: str, rows: Iterator[str]) -> str:
-    """The lines up to the next line ``.``, each with a line end."""
+def _block(rows: Iterator[str], where: str) -> tuple[str, str]:
+    """The lines up to the next ``.`` or ``=``, each with a line end; and which it was."""
     block = []
     for row in rows:
-        if row == ".":
-            return "".join(line + "\n" for line in block)
+        if row in {".", "="}:
+            return "".join(line + "\n" for line in block), row
         block.append(row)
-    raise AssertionError(f"{path.name}: the case {title!r} is not closed by a line '.'")
+    raise AssertionError(f"{where}: the case is not closed by a line '.'")
 
 
 def _unescaped(text: str) -> str:

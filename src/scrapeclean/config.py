@@ -17,7 +17,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -183,6 +182,8 @@ class _Reader:
     def _known(self, name: str, known: Iterable[str], what: str, alike: Iterable[str] = ()) -> None:
         names = list(known)
         if name not in names:
+            from difflib import get_close_matches  # here, as few calls have something to say
+
             nearest = get_close_matches(name, [*names, *alike], n=1)
             hint = f"did you mean {nearest[0]!r}?" if nearest else f"known: {', '.join(names)}"
             raise self._error(f"unknown {what} {name!r}: {hint}")

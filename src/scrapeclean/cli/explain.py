@@ -60,30 +60,33 @@ class Explanation:
             yield click.style(f"{_INDENT}{visible(row)}", bold=True)
 
     def _edits(self, edits: Sequence[Edit]) -> Iterator[str]:
-        for blank, group in groupby(edits, lambda edit: not edit.new and not edit.old.strip()):
+        for blank, group in groupby(edits, lambda e: not e.old.strip() and self._is_whole(e)):
             first, *more = group
             if blank:
-                count = f"{1 + len(more)} blank lines" if more else "blank line"
-                yield self._place(first, "-") + click.style(f"({count})", fg="red")
-                continue
-            yield from map(self._edit, (first, *more))
+                words = f"({1 + len(more)} blank lines)" if more else "(blank line)"
+                yield self._place(first, "-") + click.style(words, fg="red")
+            else:
+                yield from map(self._edit, (first, *more))
 
     def _edit(self, edit: Edit) -> str:
-        start, end = self._line(edit)
-        if not edit.new and edit.start == start and edit.end == end:
+        if self._is_whole(edit):
             words = self._clip(edit.old.rstrip("\r\n"), 1)
             return self._place(edit, "-") + click.style(words, fg="red")
-        source = self.result.source
-        before = source[max(start, edit.start - CONTEXT) : edit.start]
-        after = source[edit.end : min(end, edit.end + CONTEXT)].rstrip("\r\n")
+        number = self._number(edit)
+        start, end = self._starts[number - 1], self._starts[min(number, len(self._starts) - 1)]
+        before = self.result.source[max(start, edit.start - CONTEXT) : edit.start]
+        after = self.result.source[edit.end : min(end, edit.end + CONTEXT)].rstrip("\r\n")
         old = click.style(f"[-{self._clip(edit.old, 3)}-]", fg="red") if edit.old else ""
         new = click.style(f"{{+{self._clip(edit.new, 3)}+}}", fg="green") if edit.new else ""
         return f"{self._place(edit, '~')}{visible(before)}{old}{new}{visible(after)}"
 
-    def _line(self, edit: Edit) -> tuple[int, int]:
-        """Start and end of the line in which `edit` begins."""
-        number = self._number(edit)
-        return self._starts[number - 1], self._starts[min(number, len(self._starts) - 1)]
+    def _is_whole(self, edit: Edit) -> bool:
+        """Whether `edit` takes whole lines away."""
+        return not edit.new and {edit.start, edit.end} <= self._borders
+
+    @cached_property
+    def _borders(self) -> frozenset[int]:
+        return frozenset(self._starts)
 
     def _number(self, edit: Edit) -> int:
         last = max(1, len(self._starts) - 1)
@@ -105,7 +108,8 @@ def _summary(result: Result) -> Iterator[str]:
         yield "nothing to change"
         return
     counts = Counter(edit.cleaner for edit in result.edits).most_common()
-    yield f"{len(result.edits)} edits: " + ", ".join(f"{n} {name}" for name, n in counts)
+    count = len(result.edits)
+    yield f"{count} edit{'s' * (count > 1)}: " + ", ".join(f"{n} {name}" for name, n in counts)
     yield f"{len(result.source):,} characters in, {len(result.text):,} out; undo gives all back"
     for article in result.articles:
         yield f"article: {article.headline or '(no headline)'}"

@@ -15,7 +15,6 @@ _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def visible(text: str) -> str:
@@ -28,8 +27,7 @@ def visible(text: str) -> str:
 
 
 def _spelt(match: re.Match[str]) -> str:
-    char = match[0]
-    return _SHORT.get(char) or char.encode("ascii", "backslashreplace").decode() or char
+    return match[0].encode("unicode_escape").decode("ascii")
 
 
 def colour() -> bool | None:

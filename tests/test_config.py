@@ -1,0 +1,173 @@
+"""The configuration: found upwards, read strictly, turned into a pipeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from util import check
+
+from scrapeclean import config
+from scrapeclean.cleaners.spacing import Spacing
+from scrapeclean.config import CLEANERS, PRESETS, Config, find_config, load_config
+from scrapeclean.errors import ConfigError
+
+
+@pytest.fixture
+def written(tmp_path: Path):
+    def write(text: str, name: str = "scrapeclean.toml") -> Path:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_no_configuration_is_the_default_preset():
+    assert Config().pipeline().cleaners == PRESETS["NEWS"]
+
+
+def test_the_preset_is_chosen_by_name(written):
+    assert load_config(written('preset = "careful"')).pipeline().cleaners == PRESETS["CAREFUL"]
+
+
+def test_a_preset_from_outside_counts_for_more(written):
+    chosen = load_config(written('cleaners = ["spacing"]'))
+
+    assert chosen.pipeline("PAGE").cleaners == PRESETS["PAGE"]
+
+
+def test_cleaners_run_in_the_order_given(written):
+    names = sorted(CLEANERS, reverse=True)
+    chosen = load_config(written(f"cleaners = {names!r}")).pipeline()
+
+    assert [cleaner.name for cleaner in chosen.cleaners] == names
+
+
+def test_options_are_the_fields_of_a_cleaner(written):
+    text = 'cleaners = ["spacing"]\n[spacing]\nbetween_paragraphs = 0\n'
+    chosen = load_config(written(text)).pipeline()
+
+    assert chosen.cleaners == (Spacing(between_paragraphs=0),)
+    check(chosen, "One.\n\n\nTwo.\n", "One.\nTwo.\n")
+
+
+def test_options_reach_the_cleaners_of_a_preset(written):
+    chosen = load_config(written("[spacing]\nbetween_paragraphs = 2\n")).pipeline()
+
+    assert Spacing(between_paragraphs=2) in chosen.cleaners
+
+
+def test_phrases_to_drop_are_lines_heads_and_tails(written):
+    text = 'cleaners = ["spacing"]\ndrop = ["the ghent gazette", "via …", "… ghent rain board"]'
+    page = "The Ghent Gazette\nRain fell.\nVia Reuters\nBrought by the Ghent Rain Board\n"
+    result = check(load_config(written(text)).pipeline(), page, "Rain fell.\n")
+
+    assert result.edits[0].why == "the configuration drops 'the ghent gazette'"
+
+
+def test_phrases_in_the_middle_of_a_line_drop_nothing(written):
+    text = 'cleaners = ["spacing"]\ndrop = ["the ghent gazette", "via …", "… ghent rain board"]'
+    page = "He reads the Ghent Gazette daily.\nSent via Reuters.\nThe Ghent Rain Board met.\n"
+
+    check(load_config(written(text)).pipeline(), page, page)
+
+
+def test_phrases_to_keep_overrule_phrases_to_drop(written):
+    text = 'cleaners = ["spacing"]\ndrop = ["via …"]\nkeep = ["via francigena"]'
+    page = "Via Francigena\nVia Reuters\n"
+
+    check(load_config(written(text)).pipeline(), page, "Via Francigena\n")
+
+
+def test_pyproject_holds_a_table(written):
+    path = written("[tool.scrapeclean.spacing]\nbetween_paragraphs = 0\n", "pyproject.toml")
+
+    assert load_config(path).options == {"spacing": {"between_paragraphs": 0}}
+
+
+def test_the_nearest_configuration_counts(written, tmp_path: Path):
+    outer = written("[tool.scrapeclean]\n", "pyproject.toml")
+    inner = tmp_path / "pages" / "site"
+    inner.mkdir(parents=True)
+    (inner / "page.txt").touch()
+
+    assert find_config(inner / "page.txt") == outer
+    (tmp_path / "pages" / "scrapeclean.toml").touch()
+    assert find_config(inner) == tmp_path / "pages" / "scrapeclean.toml"
+
+
+@pytest.mark.parametrize("text", ["[tool.other]\n", "", '[project]\nname = "scrapeclean"\n'])
+def test_a_pyproject_without_the_table_is_passed_over(written, tmp_path: Path, text: str):
+    written(text, "pyproject.toml")
+
+    assert find_config(tmp_path) != tmp_path / "pyproject.toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('prest = "NEWS"', "unknown key 'prest': did you mean 'preset'?"),
+        ("[spacin]\n", "unknown key 'spacin': did you mean 'spacing'?"),
+        ('preset = "NEW"', "unknown preset 'NEW': did you mean 'NEWS'?"),
+        ("preset = 7", "unknown preset '7': known: CAREFUL, NEWS, PAGE"),
+        ('cleaners = ["spcing"]', "unknown cleaner 'spcing': did you mean 'spacing'?"),
+        ("cleaners = []", "'cleaners' is empty: name at least one, or leave it out"),
+        ('cleaners = "spacing"', "'cleaners' must be a list of strings, not 'spacing'"),
+        ("drop = [1]", "'drop' must be a list of strings, not [1]"),
+        ('keep = [""]', "the phrase '' in 'keep' is too short"),
+        ('drop = ["a …"]', "the phrase 'a …' in 'drop' is too short"),
+        (
+            "[spacing]\nbetween_paragraph = 1",
+            "unknown option of spacing 'between_paragraph': did you mean 'between_paragraphs'?",
+        ),
+        (
+            '[spacing]\nbetween_paragraphs = "1"',
+            "spacing.between_paragraphs must be of type int, not '1'",
+        ),
+        (
+            "[spacing]\nbetween_paragraphs = true",
+            "spacing.between_paragraphs must be of type int, not True",
+        ),
+        (
+            'preset = "NEWS"\ncleaners = ["spacing"]',
+            "'preset' and 'cleaners' both choose the cleaners: keep one of them",
+        ),
+        ("spacing = 3", "unknown key 'spacing'"),
+        ("[drop]\n", "unknown key 'drop'"),
+        ("preset = ", "is not TOML"),
+    ],
+)
+def test_what_is_not_known_is_an_error_that_names_file_key_and_nearest(written, text, says):
+    path = written(text)
+    with pytest.raises(ConfigError) as caught:
+        load_config(path)
+
+    assert str(caught.value).startswith(f"{path}: ")
+    assert says in str(caught.value)
+
+
+def test_a_file_that_is_not_there_is_an_error(tmp_path: Path):
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_config(tmp_path / "scrapeclean.toml")
+
+
+def test_a_file_that_is_not_utf8_is_an_error(tmp_path: Path):
+    (tmp_path / "scrapeclean.toml").write_bytes(b'preset = "\xff"')
+
+    with pytest.raises(ConfigError, match="is not TOML"):
+        load_config(tmp_path / "scrapeclean.toml")
+
+
+def test_lists_and_whole_numbers_fit_tuples_and_fractions(written, monkeypatch):
+    @dataclass(frozen=True)
+    class Sample:
+        words: tuple[str, ...] = ()
+        share: float = 0.5
+        name: str = "sample"
+
+    monkeypatch.setitem(config.CLEANERS, "sample", Sample())
+    text = 'cleaners = ["sample"]\n[sample]\nwords = ["a"]\nshare = 1\n'
+
+    assert load_config(written(text)).pipeline().cleaners == (Sample(("a",), 1.0),)
