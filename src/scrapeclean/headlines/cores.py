@@ -29,6 +29,7 @@ MOST_AFTER = 3  # times the weight of a headline may follow it in names
 MOST_SEGMENTS = 12  # cores are sought among so many first segments; 99.9 % of titles have less
 LONGEST_COLON_HEAD = 5  # words; "The Press Association:" but no whole clause
 LONGEST_CLAUSE_FREE = 3  # words; a longer dashed part in lower case is a clause, a new fact
+LEAST_WITH_DATE = 30  # letters; a daily column ("Horoscope for today") has a short name
 LONGEST_BRACKET = 4  # words; "(via Reuters)", not a remark that says something
 
 DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+){0,3}\.[a-z]{2,12}\)?$", re.IGNORECASE)

@@ -25,8 +25,8 @@ HANGUL = "\uac00-\ud7a3"
 
 SEPARATOR = re.compile(
     rf"""
-      (?P<bar>   \s?(?:\|+|::+)\s?  |  \s(?:·|//|[»«])\s  |  (?<=[{HAN}])_+|_+(?=[{HAN}])  )
-    | (?P<dash>  \s[-/<>:]\s  |  \s--?\s  |  \s-(?=[^\W\d])  |  (?<=[{HAN}])-|-(?=[{HAN}])
+      (?P<bar>   \s?(?:\|+|::+)\s?  |  \s(?:·|//|[»«<>])\s  |  (?<=[{HAN}])_+|_+(?=[{HAN}])  )
+    | (?P<dash>  \s[-/:]\s  |  \s--?\s  |  \s-(?=[^\W\d])  |  (?<=[{HAN}])-|-(?=[{HAN}])
                |  (?<=[{HANGUL}][{HANGUL}])-(?=[{HANGUL}][{HANGUL}])  )
     | (?P<colon> :(?=\s) )
     | (?P<bracket> \s?[(\[] )

@@ -1,0 +1,136 @@
+"""An index of headlines for streams: each new one is told its duplicates among those before it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import HeadlineError
+from .buckets import Buckets
+from .compare import Bond, bond
+from .cores import Reading, read
+from .keys import keys
+from .names import Names
+from .verdict import NO_NAMES, WHY_ONE
+
+FORMAT = "scrapeclean headline index"
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class HeadlineMatch:
+    """An earlier headline that is the same."""
+
+    number: int
+    """Its place in the stream, from 0."""
+
+    headline: str
+    """Its text."""
+
+    why: str
+    """What makes the two one, a sentence for people."""
+
+
+class HeadlineIndex:
+    """Headlines seen so far.
+
+    `names` are outlet and section names to see through, learned from a sample of the stream:
+    `HeadlineIndex(Names.learn(sample))`. Without them names are told by their form alone.
+    Some 700 bytes a headline are held; exact copies take no room.
+
+    >>> index = HeadlineIndex()
+    >>> index.add("Storm hits the coast of Norway")
+    []
+    >>> [match.number for match in index.add("Storm hits the coast of Norway | The Globe")]
+    [0]
+    """
+
+    def __init__(self, names: Names = NO_NAMES) -> None:
+        self.names = names
+        self._count = 0
+        self._entries: list[tuple[int, str]] = []
+        self._entry_of: dict[str, int] = {}
+        self._buckets = Buckets()
+
+    def __len__(self) -> int:
+        """How many headlines were added, copies too."""
+        return self._count
+
+    def add(self, headline: str) -> list[HeadlineMatch]:
+        """Put a headline into the index; returns the earlier ones that are the same, in order.
+
+        Of exact copies the first one is named alone.
+        """
+        reading = read(headline, self.names)
+        found = self._matches(headline, reading)
+        if headline not in self._entry_of:
+            self._store(self._count, headline, reading)
+        self._count += 1
+        return found
+
+    def _matches(self, headline: str, reading: Reading) -> list[HeadlineMatch]:
+        found = []
+        for entry in sorted(self._buckets.meeting(keys(reading))):
+            number, earlier = self._entries[entry]
+            joined = self._bond(headline, reading, earlier)
+            if joined:
+                found.append(HeadlineMatch(number, earlier, WHY_ONE[joined]))
+        return found
+
+    def _bond(self, headline: str, reading: Reading, earlier: str) -> Bond | None:
+        return Bond.EQUAL if headline == earlier else bond(reading, read(earlier, self.names))
+
+    def _store(self, number: int, headline: str, reading: Reading) -> None:
+        entry = len(self._entries)
+        self._entries.append((number, headline))
+        self._entry_of[headline] = entry
+        self._buckets.file(entry, keys(reading))
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write the index to a file in one move: JSON lines, a header and then each headline."""
+        target = Path(path)
+        partial = target.with_name(target.name + ".partial")
+        with partial.open("w", encoding="utf-8", newline="\n") as file:
+            for row in (self._header(), *self._entries):
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        partial.replace(target)
+
+    def _header(self) -> dict[str, Any]:
+        return {
+            "format": FORMAT,
+            "version": VERSION,
+            "count": self._count,
+            "entries": len(self._entries),
+            "heads": sorted(self.names.heads),
+            "tails": sorted(self.names.tails),
+        }
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> HeadlineIndex:
+        """Read what `save` wrote. Raises `HeadlineError` if the file is damaged or too new."""
+        try:
+            with Path(path).open(encoding="utf-8") as file:
+                return cls._from_rows(map(json.loads, file))
+        except (ValueError, TypeError, KeyError) as error:
+            message = f"{path} is no headline index or is damaged ({error}); build it anew."
+            raise HeadlineError(message) from error
+
+    @classmethod
+    def _from_rows(cls, rows: Iterable[Any]) -> HeadlineIndex:
+        rows = iter(rows)
+        header = next(rows, {})
+        if header["format"] != FORMAT:
+            raise ValueError(f"it says it is {header['format']!r}")
+        if header["version"] != VERSION:
+            raise ValueError(f"version {header['version']}, this release reads {VERSION}")
+        index = cls(Names(frozenset(header["heads"]), frozenset(header["tails"])))
+        for number, headline in rows:
+            index._store(int(number), headline, read(headline, index.names))
+        if len(index._entries) != header["entries"]:
+            raise ValueError(f"{len(index._entries)} of {header['entries']} headlines are left")
+        index._count = int(header["count"])
+        return index
