@@ -1,5 +1,15 @@
 """Sites: furniture learned from a site's own pages."""
 
-from scrapeclean.sites.profile import SiteProfile
+from scrapeclean.sites.crawl import FirstCopies, learn_sites, site_of
+from scrapeclean.sites.profile import Furniture, SiteProfile
+from scrapeclean.sites.store import load_profiles, save_profiles
 
-__all__ = ["SiteProfile"]
+__all__ = [
+    "FirstCopies",
+    "Furniture",
+    "SiteProfile",
+    "learn_sites",
+    "load_profiles",
+    "save_profiles",
+    "site_of",
+]

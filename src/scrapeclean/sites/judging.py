@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from scrapeclean.sites.learning import Learned
 from scrapeclean.sites.rows import Row
@@ -12,18 +12,25 @@ from scrapeclean.sites.rows import Row
 #: the introductions of columns come back too.
 FURNITURE_SHARE = 0.5
 #: What stands above and below is believed to be no article only while the span found holds at
-#: least this share of the page's own prose.
-TRUSTED_SHARE = 0.5
+#: least this share of the page's own prose: less than that, and the page is of another kind than
+#: those learned from; much less than half, because comments may outweigh an article.
+TRUSTED_SHARE = 0.2
 
 
-class Verdict(NamedTuple):
-    """Line `index` goes. `mark` is the index of the line that says so: itself, or the constant
+@dataclass(frozen=True)
+class Verdict:
+    """Line `line` goes. `mark` is the index of the line that says so: itself, or the constant
     line that ends the article above it, or stands over the headline below it; `count` is on how
     many pages that line stands."""
 
-    index: int
+    line: int
     mark: int
-    count: int
+    pages: int
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether the line goes for what it is, and not for where it stands."""
+        return self.mark == self.line
 
 
 def judge(rows: Sequence[Row], learned: Learned) -> Iterator[Verdict]:

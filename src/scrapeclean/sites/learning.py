@@ -32,7 +32,7 @@ _UNSEEN = 0.5
 #: The odds of a line that is not constant, or not yet known: prose of the page's own speaks for
 #: the article with its width, up to WIDEST characters; short lines speak against it, the more so
 #: when they stand on other pages too.
-_PROSE_WEIGHT = 1 / 100
+_PROSE_WEIGHT = 1 / 200
 _WIDEST = 400
 _UNKNOWN_CONSTANT = Odds(0.0, -2.0, 0.0)
 _REPEATED_PROSE = Odds(0.0, -0.3, 0.0)
@@ -157,11 +157,19 @@ def _openings(learned: Learned, pages: Iterable[Sequence[Row]]) -> set[int]:
     """
     opening: Counter[int] = Counter()
     for rows in pages:
-        span = learned.span(rows)
-        head = learned.head(rows, span)
-        first = next((i for i in range(*span) if learned.is_own(rows[i])), 0)
-        for index in range(max(1, span.start if head is None else head), first):
-            around = {rows[index - 1].code, rows[index + 1].code}
-            if rows[index].prose and not around & learned.constants:
-                opening[rows[index].code] += 1
-    return {code for code, count in opening.items() if 2 * count > learned.counts.get(code, count)}
+        first = next((i for i in range(*learned.span(rows)) if learned.is_own(rows[i])), 0)
+        opening.update(set(_opening(rows[:first], learned.constants)))
+    return {code for code, count in opening.items() if 2 * count > learned.counts[code]}
+
+
+def _opening(above: Sequence[Row], constants: Set[int]) -> Iterator[int]:
+    """The constant prose at the end of `above` that has a line of the story's own over it."""
+    found: list[int] = []
+    for row in reversed(above):
+        if row.code not in constants:
+            yield from found
+            found.clear()
+        elif row.prose:
+            found.append(row.code)
+        else:
+            return

@@ -19,6 +19,8 @@ from scrapeclean.sites.sample import Sampler, estimated_size
 #: How sure an edit is that rests on a line's place alone: 9 of 10 such lines are no part of the
 #: gold text in the development corpora.
 PLACE_CONFIDENCE = 0.9
+#: Of a line named in a reason, so many characters.
+SHOWN_MARK = 40
 
 
 @dataclass(frozen=True)
@@ -120,21 +122,28 @@ class SiteProfile:
         ]
         return tuple(sorted(found, key=lambda line: (-line.count, line.words)))
 
+    def judge(self, page: Page) -> Iterator[Verdict]:
+        """Yield a verdict on each line of `page` that is furniture of the site.
+
+        Lines are counted among those that are not blank (`page.content`).
+        """
+        if self.learned.pages >= FEWEST_PAGES:
+            yield from judge(read_rows([page.lines[i] for i in page.content]), self.learned)
+
     def __call__(self, page: Page) -> Iterator[Edit]:
         """Yield an edit for each line of `page` that is furniture of the site."""
-        if self.learned.pages < FEWEST_PAGES:
-            return
-        content = page.content
-        for verdict in judge(read_rows([page.lines[i] for i in content]), self.learned):
-            yield self._edit(page, content, verdict)
+        for verdict in self.judge(page):
+            yield self._edit(page, verdict)
 
-    def _edit(self, page: Page, content: list[int], verdict: Verdict) -> Edit:
-        index, mark, count = verdict
-        share = f"on {count} of {self.learned.pages} pages of this site"
-        if mark == index:
-            return page.drop(content[index], self.name, share, min(1.0, count / self.learned.pages))
-        words = page.lines[content[mark]].words[:40]
-        side = "below" if mark < index else "above"
-        what = "which ends the article" if mark < index else "which stands over the headline"
-        why = f"{side} “{words}”, {what} {share}"
-        return page.drop(content[index], self.name, why, PLACE_CONFIDENCE)
+    def _edit(self, page: Page, verdict: Verdict) -> Edit:
+        pages = self.learned.pages
+        share = f"on {verdict.pages} of {pages} pages of this site"
+        index = page.content[verdict.line]
+        if verdict.by_itself:
+            return page.drop(index, self.name, share, verdict.pages / pages)
+        words = page.lines[page.content[verdict.mark]].words[:SHOWN_MARK]
+        if verdict.mark < verdict.line:
+            why = f"below “{words}”, which ends the article and stands {share}"
+        else:
+            why = f"above the headline and “{words}”, which stands {share}"
+        return page.drop(index, self.name, why, PLACE_CONFIDENCE)

@@ -100,6 +100,6 @@ def estimated_size(keys: Iterable[int]) -> int:
     scale from 0 to 1, whose standard error is about 1 / sqrt(k - 2), a tenth.
     """
     found = sorted(keys)
-    if len(found) < LIMIT:
+    if len(found) < LIMIT or not found[-1]:
         return len(found)
-    return round((LIMIT - 1) / (found[-1] / 256**_KEY_BYTES))
+    return round((LIMIT - 1) * (1 << 8 * _KEY_BYTES) / found[-1])

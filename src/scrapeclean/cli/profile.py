@@ -1,0 +1,61 @@
+"""`scrapeclean profile`: what was learned of a site, and which lines of it are to stay."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from scrapeclean.cli.terminal import complain, visible
+from scrapeclean.errors import ProfileError
+from scrapeclean.sites import SiteProfile, load_profiles, save_profiles
+
+_FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+
+
+@click.group("profile")
+def profile_command() -> None:
+    """Look at learned profiles, and strike lines from them."""
+
+
+@profile_command.command("show")
+@_FILE
+@click.option("--site", help="One site only.")
+@click.option("--limit", default=20, show_default=True, help="Lines shown per site; 0 for all.")
+def show(file: Path, site: str | None, limit: int) -> None:
+    """Print what FILE holds of each site: its furniture, on how many of its pages."""
+    profiles = load_profiles(file)
+    for name in [_known(profiles, site, file)] if site else sorted(profiles):
+        _print(name, profiles[name], limit)
+
+
+def _print(name: str, profile: SiteProfile, limit: int) -> None:
+    click.echo(f"{visible(name)}: {profile.size} pages, {profile.learned.pages} that count")
+    for warning in profile.warnings:
+        complain(f"warning: {name}: {warning}")
+    lines = profile.furniture
+    for line in lines[: limit or None]:
+        click.echo(f"  {line.count:>4} of {line.pages:<4} {visible(line.words)}")
+    if limit and len(lines) > limit:
+        click.echo(f"  and {len(lines) - limit} more: --limit 0 shows all")
+    for words in sorted(profile.kept):
+        click.echo(f"  kept         {visible(words)}")
+
+
+@profile_command.command("keep")
+@_FILE
+@click.argument("lines", nargs=-1, required=True, metavar="LINE...")
+@click.option("--site", help="The site; may be left out when FILE holds one.")
+def keep(file: Path, lines: tuple[str, ...], site: str | None) -> None:
+    """Strike each LINE, and its near variants, from the furniture in FILE: it is to stay."""
+    profiles = load_profiles(file)
+    if site is None and len(profiles) != 1:
+        raise ProfileError(f"{file}: holds {len(profiles)} sites: name one with --site")
+    name = _known(profiles, site or next(iter(profiles)), file)
+    save_profiles(file, {**profiles, name: profiles[name].keep(*lines)})
+
+
+def _known(profiles: dict[str, SiteProfile], site: str, file: Path) -> str:
+    if site not in profiles:
+        raise ProfileError(f"{file}: no profile of {site!r}: `scrapeclean profile show` lists them")
+    return site

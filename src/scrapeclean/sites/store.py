@@ -1,0 +1,100 @@
+"""Profiles on disk: one JSON file for any number of sites.
+
+What people read and edit comes first: `keep`, the lines that are no furniture, and `furniture`,
+which is written for them and not read back. Then what the profile is made of: each sampled page as
+a run of eight-byte rows, and the words of the lines that stand on several of them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from array import array
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from scrapeclean.errors import ProfileError
+from scrapeclean.sites.profile import SiteProfile
+
+FORMAT, VERSION = "scrapeclean site profiles", 1
+_ADVICE = "learn it again with `scrapeclean learn`"
+
+
+def save_profiles(path: Path, profiles: Mapping[str, SiteProfile]) -> None:
+    """Write `profiles`, by site, to `path`, in one move.
+
+    Raises `ProfileError` when the file cannot be written.
+    """
+    sites = {site: _written(profiles[site]) for site in sorted(profiles)}
+    document = {"format": FORMAT, "version": VERSION, "sites": sites}
+    partial = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        try:
+            partial.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", "utf-8")
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+    except OSError as error:
+        raise ProfileError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def load_profiles(path: Path) -> dict[str, SiteProfile]:
+    """Return the profiles in `path`, by site.
+
+    Raises `ProfileError` when the file cannot be read, is damaged, or of another version.
+    """
+    try:
+        document = json.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ProfileError(f"{path}: cannot be read ({error.strerror})") from error
+    except ValueError as error:
+        raise ProfileError(f"{path}: is not JSON ({error}); was it cut short? {_ADVICE}") from error
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise ProfileError(f"{path}: holds no site profiles: {_ADVICE}")
+    if document.get("version") != VERSION:
+        raise ProfileError(
+            f"{path}: is of version {document.get('version')!r}, this scrapeclean reads "
+            f"{VERSION}: {_ADVICE}"
+        )
+    try:
+        return {site: _read(entry) for site, entry in document["sites"].items()}
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ProfileError(f"{path}: is damaged ({error!r}): {_ADVICE}") from error
+
+
+def _written(profile: SiteProfile) -> dict[str, Any]:
+    return {
+        "keep": sorted(profile.kept),
+        "furniture": [f"{f.count} of {f.pages}: {f.words}" for f in profile.furniture],
+        "lines": {f"{code:012x}": profile.shown[code] for code in sorted(profile.shown)},
+        "pages": {f"{key:016x}": _encoded(profile.pages[key]) for key in sorted(profile.pages)},
+    }
+
+
+def _read(entry: dict[str, Any]) -> SiteProfile:
+    keep, lines = entry["keep"], entry["lines"]
+    if not isinstance(keep, list) or not all(isinstance(line, str) for line in keep):
+        raise TypeError("'keep' must be a list of lines")
+    return SiteProfile(
+        {int(key, 16): _decoded(rows) for key, rows in entry["pages"].items()},
+        frozenset(keep),
+        {int(code, 16): str(words) for code, words in lines.items()},
+    )
+
+
+def _encoded(packed: array[int]) -> str:
+    """The rows as base64, the highest byte first on every machine."""
+    rows = array("Q", packed)
+    if sys.byteorder == "little":
+        rows.byteswap()
+    return b64encode(rows.tobytes()).decode("ascii")
+
+
+def _decoded(rows: str) -> array[int]:
+    packed = array("Q", b64decode(rows, validate=True))
+    if sys.byteorder == "little":
+        packed.byteswap()
+    return packed
