@@ -19,7 +19,7 @@ LAYERS = (
     {"facts"},
     {"lines"},
     {"page"},
-    {"characters", "credits"},
+    {"credits"},
     {"repair"},
     {"lexicon"},
     {"model"},
