@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rapidfuzz import fuzz
+
 from scrapeclean.edits import Edit
 from scrapeclean.headlines import compare_headlines
 from scrapeclean.page import Line, Page
@@ -32,6 +34,7 @@ class RepeatedHeadlines:
     shortest: int = 12  # in characters; "Sport" may stand twice for good reasons
     longest: int = 250  # no headline of the development corpora is longer
     top: int = 16  # lines above the first paragraph that are compared with one another
+    alike: float = 80  # least rapidfuzz partial ratio of two lines that are compared in earnest
     name: ClassVar[str] = "repeated_headlines"
 
     def __call__(self, page: Page) -> Iterator[Edit]:
@@ -73,10 +76,15 @@ class RepeatedHeadlines:
 
     def _same(self, page: Page, above: int, below: int) -> bool:
         a, b = page.lines[above], page.lines[below]
-        if a.key != b.key and not compare_headlines(a.words, b.words).same:
+        if a.key != b.key and not self._near_copy(a, b):
             return False
         bare = below - above > 1 and not any(page.lines[i].words for i in range(above + 1, below))
         return bool(page.dropped) or not bare
+
+    def _near_copy(self, a: Line, b: Line) -> bool:
+        """The quick look first: a near copy holds nearly all of the shorter one."""
+        alike = fuzz.partial_ratio(a.key, b.key, score_cutoff=self.alike)
+        return alike > 0 and compare_headlines(a.words, b.words).same
 
     def _is_longer_title(self, above: Line, below: Line) -> bool:
         return len(above.key) > len(below.key) and below.key in above.key
