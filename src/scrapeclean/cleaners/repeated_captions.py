@@ -49,7 +49,7 @@ class RepeatedCaptions:
                 twin = self._twin(page, index, recent, seen)
                 if twin is not None:
                     self._judge(page, (twin, index), gone)
-                    recent = [index if i == twin else i for i in recent if i not in gone]
+                    recent = [i for i in recent if i not in gone]
             if index not in gone:
                 seen.setdefault(line.key, index)
                 recent = [*recent[1 - self.reach :], index]
