@@ -11,6 +11,7 @@ from .compare import Bond, bond
 from .cores import Reading, read
 from .keys import keys
 from .names import Names
+from .parts import parse
 
 Edges = dict[tuple[int, int], Bond]
 
@@ -41,11 +42,11 @@ def _edges(texts: list[str]) -> Edges:
     names = Names.learn(texts)
     buckets = Buckets()
     for i, text in enumerate(texts):
-        buckets.file(i, keys(read(text, names)))
+        buckets.file(i, keys(read(parse(text), names)))
 
     @lru_cache(maxsize=READINGS_KEPT)
     def reading(i: int) -> Reading:
-        return read(texts[i], names)
+        return read(parse(texts[i]), names)
 
     edges: Edges = {}
     for crowd in buckets.crowds():

@@ -87,7 +87,7 @@ def _one_word_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _misspelt(x: str, y: str) -> bool:
-    if min(len(x), len(y)) < LEAST_MISSPELT or x[0] != y[0] or not (x.isalpha() and y.isalpha()):
+    if min(len(x), len(y)) < LEAST_MISSPELT or x[:3] != y[:3] or not (x.isalpha() and y.isalpha()):
         return False
     return not WIDE.search(x) and Levenshtein.distance(x, y, score_cutoff=1) == 1
 

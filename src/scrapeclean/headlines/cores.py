@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .names import Names
-from .parts import WIDE, CUT, Headline, Joint, Segment, join_keys, parse, weight
+from .parts import DIGIT, WIDE, Headline, Joint, Segment, join_keys, weight
 from .wordlists import SERIAL
 
 # Least weight, in letters, of what is left when names are taken off. "Weather forecast" and
@@ -32,6 +32,7 @@ LONGEST_CLAUSE_FREE = 3  # words; a longer dashed part in lower case is a clause
 LEAST_WITH_DATE = 30  # letters; a daily column ("Horoscope for today") has a short name
 LONGEST_BRACKET = 4  # words; "(via Reuters)", not a remark that says something
 
+AFTER_ELLIPSIS = " )]"
 DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+){0,3}\.[a-z]{2,12}\)?$", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d$")
 DATE = re.compile(r"\d{1,4}¤\d{1,2}¤\d{2,4}$")
@@ -93,8 +94,10 @@ def _is_clause(segment: Segment) -> bool:
 def _is_one_of_a_series(segment: Segment) -> bool:
     """Whether a number in it makes another story of the same words: "Part 2", "2024", "12:5"."""
     words = segment.words
+    if not DIGIT.search(segment.key):
+        return False
     for i, word in enumerate(words):
-        if any(map(str.isdigit, word)) and not DATE.match(word):
+        if DIGIT.search(word) and not DATE.match(word):
             if WIDE.search(word) or len(words) == 1 and not word.isalnum():
                 return True
             beside = SERIAL.intersection(words[max(0, i - 1) : i + 2])
@@ -159,10 +162,9 @@ class Reading(NamedTuple):
         return self.headline.key
 
 
-def read(headline: str, names: Names) -> Reading:
-    """Parse a headline and find its cores."""
-    parsed = parse(headline)
-    cut = _cut_keys((parsed.segments,)) if CUT.search(headline) else ()
+def read(parsed: Headline, names: Names) -> Reading:
+    """Find all that a headline may stand for."""
+    cut = _cut_keys((parsed.segments,))
     if len(parsed.segments) < 2:
         return Reading(parsed, {}, parsed.words, "", cut)
     found = {core.key: core for core in cores(parsed, names)}
@@ -173,7 +175,7 @@ def read(headline: str, names: Names) -> Reading:
 
 def _cut_keys(runs: Iterable[tuple[Segment, ...]]) -> tuple[str, ...]:
     """Keys of the runs that an ellipsis ends and that say enough."""
-    cut = (run for run in runs if run and CUT.search(run[-1].text))
+    cut = (run for run in runs if run and run[-1].text.rstrip(AFTER_ELLIPSIS).endswith(".."))
     return tuple(join_keys(run) for run in cut if _may_be_cut(run))
 
 

@@ -117,6 +117,12 @@ def fold(headline: str) -> str:
     """The headline with its spelling variants folded; case, words and separators stay."""
     if "&" in headline and ";" in headline:
         headline = html.unescape(headline)
-    if not headline.isascii():
-        headline = unicodedata.normalize("NFC", headline)
-    return headline.translate(_FOLDS).strip()
+    if headline.isascii():
+        return headline.translate(_FOLDS).strip()
+    composed = unicodedata.normalize("NFC", headline).translate(_FOLDS)
+    return unicodedata.normalize("NFC", composed).strip()  # half-width kana and their marks
+
+
+def lower(folded: str) -> str:
+    """Lower case, with one form of the Greek sigma wherever it stands."""
+    return folded.lower().replace("ς", "σ")

@@ -15,6 +15,7 @@ from .compare import Bond, bond
 from .cores import Reading, read
 from .keys import keys
 from .names import Names
+from .parts import parse
 from .verdict import NO_NAMES, WHY_ONE
 
 FORMAT = "scrapeclean headline index"
@@ -65,7 +66,7 @@ class HeadlineIndex:
 
         Of exact copies the first one is named alone.
         """
-        reading = read(headline, self.names)
+        reading = read(parse(headline), self.names)
         found = self._matches(headline, reading)
         if headline not in self._entry_of:
             self._store(self._count, headline, reading)
@@ -82,7 +83,7 @@ class HeadlineIndex:
         return found
 
     def _bond(self, headline: str, reading: Reading, earlier: str) -> Bond | None:
-        return Bond.EQUAL if headline == earlier else bond(reading, read(earlier, self.names))
+        return Bond.EQUAL if headline == earlier else bond(reading, read(parse(earlier), self.names))
 
     def _store(self, number: int, headline: str, reading: Reading) -> None:
         entry = len(self._entries)
@@ -129,7 +130,7 @@ class HeadlineIndex:
             raise ValueError(f"version {header['version']}, this release reads {VERSION}")
         index = cls(Names(frozenset(header["heads"]), frozenset(header["tails"])))
         for number, headline in rows:
-            index._store(int(number), headline, read(headline, index.names))
+            index._store(int(number), headline, read(parse(headline), index.names))
         if len(index._entries) != header["entries"]:
             raise ValueError(f"{len(index._entries)} of {header['entries']} headlines are left")
         index._count = int(header["count"])

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .parts import Segment, parse, weight
+from .folding import fold
+from .parts import MARKS, Segment, take_apart, weight
 
 # A segment that so many different headlines end (or begin) with is a name, not news. Found on
 # title tags of some hundred sites: 2 takes in coincidences, 5 misses sites with few pages.
@@ -31,7 +32,8 @@ class Names:
         heads: Counter[str] = Counter()
         tails: Counter[str] = Counter()
         for headline in headlines:
-            segments = parse(headline).segments
+            text = fold(headline)
+            segments = take_apart(text).segments if MARKS.search(text) else ()
             for is_tail, name, story in _names_and_story(segments):
                 mark = hash((is_tail, name, story))
                 if mark not in seen:

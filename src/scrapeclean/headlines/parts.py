@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from .folding import fold
+from .folding import MEANINGFUL, fold, lower
 
 
 class Joint(IntEnum):
@@ -23,29 +23,21 @@ class Joint(IntEnum):
 HAN = "\u2e80-\u9fff\uf900-\ufaff"  # with kana
 HANGUL = "\uac00-\ud7a3"
 
-SEPARATOR = re.compile(
-    rf"""
-      (?P<bar>   \s?(?:\|+|::+)\s?  |  \s(?:·|//|[»«<>])\s  |  (?<=[{HAN}])_+|_+(?=[{HAN}])  )
-    | (?P<dash>  \s[-/:]\s  |  \s--?\s  |  \s-(?=[^\W\d])  |  (?<=[{HAN}])-|-(?=[{HAN}])
-               |  (?<=[{HANGUL}][{HANGUL}])-(?=[{HANGUL}][{HANGUL}])  )
-    | (?P<colon> :(?=\s) )
-    | (?P<bracket> \s?[(\[] )
-    | (?P<stop>  [!?](?=\s)  |  (?<=\w\w\w\w)\.(?=\s)  |  (?<=[{HAN}])\.(?=\s) )
-    """,
-    re.VERBOSE,
-)
-JOINTS = {
-    "bar": Joint.BAR, "dash": Joint.DASH, "colon": Joint.COLON,
-    "bracket": Joint.BRACKET, "stop": Joint.STOP,
-}  # fmt: skip
+MARKS = re.compile(r"[|:·»«<>/_(\[.!?-]+")
 
 WORD = re.compile(r"[^\s|:·»«<>/_()\[\].,!?&-]+")
+SIGN = re.compile("[%s]" % re.escape("".join(sorted(MEANINGFUL))))
+ALNUM = re.compile(r"[^\W_]")
+DIGIT = re.compile(r"\d")
 THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.,:/-]+(?=\d)")
-CUT = re.compile(r"(?:\.\.+|…)[\s)\]]*$")
 NO_GUILLEMETS = str.maketrans("", "", "«»")
 DIGIT_GAP = "¤"  # no letter, no number, no separator
 WIDE = re.compile(f"[{HAN}{HANGUL}]")
+# One Chinese character is a word, one Korean syllable seldom.
+WIDE_AT_END = re.compile(f"(?:[{HAN}]|[{HANGUL}][{HANGUL}])$")
+WIDE_AT_START = re.compile(f"[{HAN}]|[{HANGUL}][{HANGUL}]")
+SPACED_BARS = ("·", "»", "«", "<", ">", "//")
 
 # Words that one copy of a headline has and another leaves out without a change of meaning. Only
 # such as are no word of another kind in another language: not "die", "la", "un", "os".
@@ -101,7 +93,11 @@ class Headline(NamedTuple):
 
 def parse(headline: str) -> Headline:
     """Take a headline apart. Any text will do; one without a letter has no segment."""
-    text = fold(headline)
+    return take_apart(fold(headline))
+
+
+def take_apart(text: str) -> Headline:
+    """The same for a headline that is folded."""
     if "«" in text and "»" in text:  # quotation marks, not separators
         text = text.translate(NO_GUILLEMETS)
     segments = tuple(_segments(text))
@@ -113,31 +109,66 @@ def parse(headline: str) -> Headline:
 
 def _segments(text: str) -> Iterator[Segment]:
     start, before = 0, None
-    for match in SEPARATOR.finditer(text):
-        segment = _segment(text[start : match.start()], before or Joint.BAR)
-        joint = JOINTS[match.lastgroup or "stop"]
-        before = joint if segment or before is None else min(before, joint)
-        start = match.end()
-        if segment:
-            yield segment
+    for match in MARKS.finditer(text):
+        joint = _joint(text, match.start(), match.end())
+        if joint is not None:
+            segment = _segment(text[start : match.start()], before or Joint.BAR)
+            before = joint if segment or before is None else min(before, joint)
+            start = match.end()
+            if segment:
+                yield segment
     segment = _segment(text[start:], before or Joint.BAR)
     if segment:
         yield segment
 
 
+def _joint(text: str, start: int, end: int) -> Joint | None:
+    """What the marks at a place part; None if they stand inside a name, a word or a number."""
+    marks, left, right = text[start:end], text[start - 1 : start], text[end : end + 1]
+    if "|" in marks or "::" in marks:
+        return Joint.BAR
+    if marks[-1] in "([":
+        return Joint.BRACKET
+    if marks == "_" or marks == "-" and not left.isspace():
+        return _tight_joint(text, start, end)
+    if not right.isspace():
+        return Joint.DASH if marks == "-" and right.isalpha() else None
+    if left.isspace():
+        return Joint.BAR if marks in SPACED_BARS else Joint.DASH
+    return _stop(text, marks, start)
+
+
+def _tight_joint(text: str, start: int, end: int) -> Joint | None:
+    """A dash or underscore between Chinese or Korean words, which no blank need part."""
+    left, right = text[max(0, start - 2) : start], text[end : end + 2]
+    if WIDE_AT_END.search(left) or WIDE_AT_START.match(right):
+        return Joint.BAR if text[start] == "_" else Joint.DASH
+    return None
+
+
+def _stop(text: str, marks: str, start: int) -> Joint | None:
+    """A mark that ends a word. A point after three letters or fewer is one of an abbreviation."""
+    if marks[-1] in "!?":
+        return Joint.STOP
+    if marks == ":":
+        return Joint.COLON
+    word = text[max(0, start - 4) : start]
+    ends_sentence = len(word) == 4 and word.isalnum() or WIDE_AT_END.search(word)
+    return Joint.STOP if marks == "." and ends_sentence else None
+
+
 def _segment(text: str, before: Joint) -> Segment | None:
-    lower = text.lower()
-    if any(map(str.isdigit, lower)):
-        lower = BETWEEN_DIGITS.sub(DIGIT_GAP, THOUSANDS.sub("", lower))
-    words = [word for word in WORD.findall(lower) if word.isalnum() or _says_something(word)]
+    plain = lower(text)
+    if DIGIT.search(plain):
+        plain = BETWEEN_DIGITS.sub(DIGIT_GAP, THOUSANDS.sub("", plain))
+    words = WORD.findall(plain)
+    if SIGN.search(plain):
+        words = [word for word in words if ALNUM.search(word)]
     if not words:
         return None
-    kept = tuple(word for word in words if word not in ARTICLES) or tuple(words)
-    return Segment(text, kept, "".join(kept), before)
-
-
-def _says_something(word: str) -> bool:
-    return any(map(str.isalnum, word))
+    if not ARTICLES.isdisjoint(words):
+        words = [word for word in words if word not in ARTICLES] or words
+    return Segment(text, tuple(words), "".join(words), before)
 
 
 def join_keys(segments: Sequence[Segment]) -> str:

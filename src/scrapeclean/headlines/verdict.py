@@ -9,9 +9,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from .compare import Bond, bond
-from .cores import Reading, read
+from .cores import read
 from .names import Names
-from .parts import DIGIT_GAP
+from .parts import DIGIT_GAP, Headline, parse
 
 NO_NAMES = Names()
 # Below this likeness it says little which words differ.
@@ -50,7 +50,8 @@ def same_headline(a: str, b: str) -> bool:
     >>> same_headline("Storm hits the coast of Norway", "Storm hits the coast of Sweden")
     False
     """
-    return bond(read(a, NO_NAMES), read(b, NO_NAMES)) is not None
+    left, right = parse(a), parse(b)
+    return _may_be_one(left, right) and _bond(left, right) is not None
 
 
 def compare_headlines(a: str, b: str) -> Comparison:
@@ -59,16 +60,30 @@ def compare_headlines(a: str, b: str) -> Comparison:
     >>> compare_headlines("Fire on Farm Road 1506", "Fire on Farm Road 1514").why
     'The numbers differ: “1506” and “1514”.'
     """
-    left, right = read(a, NO_NAMES), read(b, NO_NAMES)
-    found = bond(left, right)
+    left, right = parse(a), parse(b)
+    found = _bond(left, right) if _may_be_one(left, right) else None
     likeness = fuzz.ratio(left.key, right.key) / 100
     if found is None:
         return Comparison(likeness, False, _why_two(left, right, likeness))
     return Comparison(1.0 if found <= Bond.ORDER else likeness, True, WHY_ONE[found])
 
 
-def _why_two(a: Reading, b: Reading, likeness: float) -> str:
-    mine, yours = a.headline.words, b.headline.words
+def _bond(a: Headline, b: Headline) -> Bond | None:
+    return bond(read(a, NO_NAMES), read(b, NO_NAMES))
+
+
+def _may_be_one(a: Headline, b: Headline) -> bool:
+    """A cheap guard: whatever joins two headlines, a part of each begins with the same letters."""
+    return not _first_letters(a).isdisjoint(_first_letters(b))
+
+
+def _first_letters(headline: Headline) -> set[str]:
+    keys = [segment.key for segment in headline.segments]
+    return {(key + after)[:3] for key, after in zip(keys, [*keys[1:], ""], strict=True)}
+
+
+def _why_two(a: Headline, b: Headline, likeness: float) -> str:
+    mine, yours = a.words, b.words
     if not mine or not yours:
         return "A text without a word is no headline."
     if sorted(mine) == sorted(yours):
@@ -82,11 +97,11 @@ def _why_two(a: Reading, b: Reading, likeness: float) -> str:
     return f"The {kind} differ: {_quoted(left)} and {_quoted(right)}."
 
 
-def _differences(a: Sequence[str], b: Sequence[str]) -> tuple[list[str], list[str]]:
+def _differences(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[str], list[str]]:
     """The words of each that the other lacks at that place."""
     left: list[str] = []
     right: list[str] = []
-    for tag, start_a, end_a, start_b, end_b in Levenshtein.opcodes(a, b):
+    for tag, start_a, end_a, start_b, end_b in Levenshtein.opcodes(list(a), list(b)):
         if tag != "equal":
             left.extend(a[start_a:end_a])
             right.extend(b[start_b:end_b])

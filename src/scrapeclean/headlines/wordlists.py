@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .folding import fold
+from .folding import fold, lower
 
 
 def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(words).lower().split())
+    return frozenset(lower(fold(words)).split())
 
 
 # Their number tells one of a series from the next: "Part 2", where "Channel 4" is a name.
