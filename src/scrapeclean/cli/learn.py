@@ -85,7 +85,9 @@ class _Pages:
 )
 @click.option("--field", default="text", show_default=True, help="The field that holds the text.")
 @click.option("--update", is_flag=True, help="Add to the profiles that the output holds already.")
-def learn_command(paths: tuple[str, ...], output: Path, by: str, field: str, update: bool) -> None:
+def learn_command(
+    paths: tuple[str, ...], output: Path, by: str, field: str, update: bool
+) -> ExitCode:
     """Learn the furniture of sites from the pages in PATHs: text files, folders, corpora."""
     before = load_profiles(output) if update and output.exists() else {}
     pages = _Pages(FOLDER if by.lower() == FOLDER else by, field)
@@ -96,5 +98,4 @@ def learn_command(paths: tuple[str, ...], output: Path, by: str, field: str, upd
             complain(f"warning: {site}: {warning}")
     save_profiles(output, profiles)
     click.echo(f"{output}: {len(profiles)} sites", err=True)
-    if pages.troubles:
-        raise SystemExit(ExitCode.TROUBLE)
+    return ExitCode.TROUBLE if pages.troubles else ExitCode.DONE

@@ -158,18 +158,18 @@ def _openings(learned: Learned, pages: Iterable[Sequence[Row]]) -> set[int]:
     opening: Counter[int] = Counter()
     for rows in pages:
         first = next((i for i in range(*learned.span(rows)) if learned.is_own(rows[i])), 0)
-        opening.update(set(_opening(rows[:first], learned.constants)))
+        opening.update(set(_opening(learned, rows[:first])))
     return {code for code, count in opening.items() if 2 * count > learned.counts[code]}
 
 
-def _opening(above: Sequence[Row], constants: Set[int]) -> Iterator[int]:
+def _opening(learned: Learned, above: Sequence[Row]) -> Iterator[int]:
     """The constant prose at the end of `above` that has a line of the story's own over it."""
     found: list[int] = []
     for row in reversed(above):
-        if row.code not in constants:
+        if row.code not in learned.constants and not learned.is_own(row):
             yield from found
             found.clear()
-        elif row.prose:
+        elif row.code in learned.constants and row.prose:
             found.append(row.code)
         else:
             return

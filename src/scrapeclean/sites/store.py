@@ -76,13 +76,19 @@ def _written(profile: SiteProfile) -> dict[str, Any]:
 
 def _read(entry: dict[str, Any]) -> SiteProfile:
     keep, lines = entry["keep"], entry["lines"]
-    if not isinstance(keep, list) or not all(isinstance(line, str) for line in keep):
+    if not isinstance(keep, list):
         raise TypeError("'keep' must be a list of lines")
     return SiteProfile(
         {int(key, 16): _decoded(rows) for key, rows in entry["pages"].items()},
-        frozenset(keep),
-        {int(code, 16): str(words) for code, words in lines.items()},
+        frozenset(map(_checked, keep)),
+        {int(code, 16): _checked(words) for code, words in lines.items()},
     )
+
+
+def _checked(words: object) -> str:
+    if not isinstance(words, str):
+        raise TypeError(f"{words!r} is not a line")
+    return words
 
 
 def _encoded(packed: array[int]) -> str:
