@@ -20,6 +20,8 @@ _PHOTO = (
     "Crédits?|Crédito|Kuva|Zdj(?:ęcie)?|Fot\\.?|Foto(?:ğraf)?|Фото|Снимка|Φωτ(?:ογραφία)?\\.?|"
     "صورة|תמונה|צילום|图片?|圖片?|图源|写真|사진|ภาพ|Ảnh"
 )
+#: How far into a long line a credit is looked for, in characters from either end.
+_HEAD, _TAIL = 40, 120
 _CREDIT = re.compile(
     rf"""
     ©|\(c\)\s
@@ -37,5 +39,7 @@ _CREDIT = re.compile(
 
 
 def has_credit(text: str) -> bool:
-    """Return whether `text`, one line, holds what looks like the credit of a picture."""
+    """Return whether `text`, one line, begins or ends with what looks like a picture's credit."""
+    if len(text) > _HEAD + _TAIL:
+        text = f"{text[:_HEAD]}\n{text[-_TAIL:]}"
     return bool(_CREDIT.search(text))

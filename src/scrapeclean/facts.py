@@ -10,6 +10,8 @@ import re
 from functools import cached_property
 from typing import Any
 
+from scrapeclean.credits import has_credit
+
 #: What ends a sentence, in the scripts of the lexicons: Latin, Greek, CJK, Arabic, Urdu,
 #: Devanagari, Armenian, Ethiopic, Burmese.
 SENTENCE_ENDS = ".!?…。！？｡؟۔।։።။;"
@@ -23,7 +25,7 @@ _WIDE = re.compile(
     "[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )
 _ALIKE = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'",
-                        "`": "'", "´": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-",
+                        "´": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-",
                         "\u00a0": " ", "\u202f": " ", "…": "..."})  # fmt: skip
 
 
@@ -46,7 +48,10 @@ class Facts:
     @cached_property
     def key(self) -> str:
         """The words as a reader compares them: case, quotes, dashes and spaces folded."""
-        return " ".join(self.text.casefold().translate(_ALIKE).split())
+        folded = self.text.casefold()
+        if not folded.isascii():
+            folded = folded.translate(_ALIKE)
+        return " ".join(folded.split())
 
     @cached_property
     def ends_sentence(self) -> bool:
@@ -58,6 +63,11 @@ class Facts:
         """How much the line says: its characters, those of scripts without spaces twice."""
         words = self.words
         return len(words) if words.isascii() else len(words) + len(_WIDE.findall(words))
+
+    @cached_property
+    def credited(self) -> bool:
+        """Whether the line holds what looks like the credit of a picture."""
+        return has_credit(self.text)
 
     @cached_property
     def is_prose(self) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from scrapeclean.credits import has_credit
 from scrapeclean.edits import Edit
 from scrapeclean.page import Line, Page
 
@@ -64,14 +63,15 @@ class RepeatedCaptions:
             other = page.lines[above]
             if self._near_copy(other, line):
                 return above if self._is_caption(page, above, index, recent) else None
-            if other.is_prose and not has_credit(other.text):
+            if other.is_prose and not other.credited:
                 break
-        far = seen.get(line.key)
-        return far if line.width >= self.telling_far and has_credit(line.text) else None
+        far = seen.get(line.key, index)
+        wide = far != index and line.width >= self.telling_far
+        return far if wide and line.credited else None
 
     def _is_caption(self, page: Page, above: int, below: int, recent: list[int]) -> bool:
         """Whether a pair is more than a label that a list repeats."""
-        if has_credit(page.lines[below].text) or has_credit(page.lines[above].text):
+        if page.lines[below].credited or page.lines[above].credited:
             return True
         if above != recent[-1]:
             return page.dropped > 0 and page.lines[below].width >= self.telling
@@ -83,12 +83,14 @@ class RepeatedCaptions:
         if min(a.width, b.width) < self.telling:
             return False
         short, full = sorted((a, b), key=lambda line: len(line.key))
+        if not full.key.startswith(short.key[: self.shortest]):
+            return False
         head = _WORD.findall(short.key)
         words = _WORD.findall(full.key)
         if words[: len(head)] != head:
             return False
         rest = len(words) - len(head)
-        return rest == 0 or short.key.endswith("...") or (rest <= 12 and has_credit(full.text))
+        return rest == 0 or short.key.endswith("...") or (rest <= 12 and full.credited)
 
     def _judge(self, page: Page, pair: tuple[int, int], gone: dict[int, tuple[int, str]]) -> None:
         above, below = pair
