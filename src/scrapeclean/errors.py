@@ -9,6 +9,7 @@
     ├── HeadlineError      a saved headline index that cannot be used
     ├── JournalError       a journal that cannot be used
     ├── FormatError        a file or record in a form that cannot be read
+    ├── WorkerError        a process of a parallel run that died
     └── MissingExtraError  a format whose library is not installed
 
 Every message says what is wrong and what to do next.
@@ -51,6 +52,10 @@ class JournalError(ScrapecleanError):
 
 class FormatError(ScrapecleanError):
     """A file or record that is not what its name or neighbours say."""
+
+
+class WorkerError(ScrapecleanError):
+    """A worker process of a parallel run that ended by itself."""
 
 
 class MissingExtraError(ScrapecleanError):

@@ -1,0 +1,111 @@
+"""The journal on disk: JSON lines, each with a file, its hash before and after, and its edits.
+
+An entry is on the disk before its file is replaced, so that no change is ever without one. Killed
+in between, a run leaves an entry for a change that was not made; its `before` tells.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from scrapeclean.edits import Edit, Journal, edits_from
+from scrapeclean.errors import FormatError, JournalError
+from scrapeclean.files import explain
+
+
+class Entry(NamedTuple):
+    """What was done to one file."""
+
+    file: Path
+    before: str
+    after: str
+    edits: Journal
+
+
+def digest(data: bytes) -> str:
+    """Return the hash by which a file's state is recognised."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def to_line(path: Path, before: bytes, after: bytes, edits: Iterable[Edit]) -> bytes:
+    """Return the entry for the file at `path`, which held `before` and is to hold `after`."""
+    entry = {
+        "file": os.path.abspath(path),  # noqa: PTH100 - pathlib's does not resolve ".."
+        "before": digest(before),
+        "after": digest(after),
+        "edits": [edit._asdict() for edit in edits],
+    }
+    # A byte of the file's name that is no UTF-8 becomes an escape, which JSON reads back.
+    return json.dumps(entry, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+
+
+class JournalFile:
+    """A journal to which entries are added; one that is there already goes on.
+
+    Raises `FormatError` when it cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            self._file = path.open("ab")
+            if _torn(path):  # the last entry of a run that was killed while it wrote
+                self._file.write(b"\n")
+        except OSError as error:
+            raise FormatError(explain(path, error)) from error
+
+    def write(self, lines: Iterable[bytes]) -> None:
+        """Add entries, and wait until the disk has them."""
+        try:
+            self._file.write(b"".join(lines))
+            self._file.flush()
+            if self._path.is_file():
+                os.fsync(self._file.fileno())
+        except OSError as error:
+            raise FormatError(explain(self._path, error)) from error
+
+
+def read_backwards(path: Path) -> Iterator[Entry | JournalError]:
+    """Yield the entries of the journal at `path`, the last first, and an error for each line that
+    is none. Raises `FormatError` when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            places = _line_starts(file)
+            for number in range(len(places), 0, -1):
+                file.seek(places[number - 1])
+                yield _entry(path, number, file.readline())
+    except OSError as error:
+        raise FormatError(explain(path, error)) from error
+
+
+def _line_starts(file: BinaryIO) -> list[int]:
+    starts, at = [], 0
+    for line in file:
+        starts.append(at)
+        at += len(line)
+    return starts
+
+
+def _entry(path: Path, number: int, line: bytes) -> Entry | JournalError:
+    try:
+        fields = json.loads(line)
+        file, before, after = fields["file"], fields["before"], fields["after"]
+        return Entry(Path(file), before, after, edits_from(fields["edits"]))
+    except (ValueError, KeyError, TypeError, JournalError) as error:
+        return JournalError(
+            f"{path}: line {number} is no entry ({error}): what it told of cannot be put back; "
+            "if it was cut short when a run was killed, its file was not changed"
+        )
+
+
+def _torn(path: Path) -> bool:
+    if not path.is_file() or path.stat().st_size == 0:
+        return False
+    with path.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        return file.read() != b"\n"

@@ -1,0 +1,139 @@
+"""Cleaning the records of a chunk: the task of a worker on a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from scrapeclean.batch.diffs import diff
+from scrapeclean.batch.tally import Tally
+from scrapeclean.errors import ScrapecleanError
+from scrapeclean.formats import Chunk, Format, Record, Reject
+from scrapeclean.formats.compression import compress
+from scrapeclean.pipeline import Pipeline, Result
+
+
+class Mode(str, Enum):
+    """What becomes of a record: its text is replaced; its edits are added, too; or it becomes one
+    record for each of its articles, `text` being the body and the rest under `article`."""
+
+    TEXT = "text"
+    EDITS = "edits"
+    ARTICLES = "articles"
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """The fields that a record gets."""
+        return {Mode.TEXT: (), Mode.EDITS: ("edits",), Mode.ARTICLES: ("article",)}[self]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What came of a chunk: the output's bytes, the records that could not be read, how far the
+    input has been read, and the diffs where they are wanted."""
+
+    data: bytes
+    tally: Tally
+    rejects: tuple[Reject, ...]
+    position: int
+    diff: str
+
+
+@dataclass(frozen=True)
+class CleanRecords:
+    """The task of a worker: decode, clean and encode a chunk.
+
+    `source` and `target` are the formats; without a target nothing is encoded. `field` is where a
+    record's text is, `name` what diffs call the file, where they are wanted.
+    """
+
+    pipeline: Pipeline
+    source: Format
+    target: Format | None = None
+    compression: str = ""
+    field: str = "text"
+    mode: Mode = Mode.TEXT
+    name: str = ""
+
+    @property
+    def written(self) -> Format:
+        """The format of the output."""
+        return self.target or self.source
+
+    def __call__(self, chunk: Chunk) -> Piece:
+        """Return the chunk, cleaned.
+
+        Raises `FormatError` when the file as a whole has no text in `field`.
+        """
+        form = self.source
+        if self.target is not None and self.target != self.source:
+            chunk, form = form.as_jsonl(chunk), self.target
+        work = _Work(self, list(chunk.rejects))
+        records = [new for record in form.decode(chunk, self.field) for new in work.on(record)]
+        pieces = form.encode(chunk, records, self.mode.added) if self.target else ()
+        data = b"".join(compress(piece, self.compression) for piece in pieces if piece)
+        rejects = tuple(sorted(work.rejects))
+        work.tally.failed = len(rejects)
+        work.tally.seen += len(rejects)
+        return Piece(data, work.tally, rejects, chunk.position, "".join(work.diffs))
+
+
+@dataclass
+class _Work:
+    """What is gathered on the way through a chunk."""
+
+    task: CleanRecords
+    rejects: list[Reject]
+    tally: Tally = field(default_factory=Tally)
+    diffs: list[str] = field(default_factory=list)
+
+    def on(self, record: Record | Reject) -> list[Record]:
+        """Return what becomes of `record`: nothing, one, or one for each article."""
+        if isinstance(record, Reject):
+            self.rejects.append(record)
+            return []
+        known = [name for name in self.task.mode.added if name in record.names]
+        if known:
+            reason = f"it has a field {known[0]!r} already: rename that field, or use another mode"
+            return self._rejected(record, reason)
+        try:
+            result = self.task.pipeline.clean(record.text or "")
+        except ScrapecleanError as error:  # a cleaner of the user's, mostly
+            return self._rejected(record, str(error))
+        return self._rewritten(record, result)
+
+    def _rejected(self, record: Record, reason: str) -> list[Record]:
+        self.rejects.append(Reject(record.number, reason, (record.text or "")[:200]))
+        return []
+
+    def _rewritten(self, record: Record, result: Result) -> list[Record]:
+        self.tally.count(result.edits)
+        if self.task.name and result.edits:
+            place = f"{self.task.name}:{record.number}"
+            self.diffs.append(diff(place, result.source, result.edits))
+        if record.text is None:
+            return [_with(record, dict.fromkeys(self.task.mode.added))]
+        return [_with(record, changes) for changes in _changes(self.task, result)]
+
+
+def _with(record: Record, changes: dict[str, Any]) -> Record:
+    return Record(record.number, record.text, record.names, record.raw, changes)
+
+
+def _changes(task: CleanRecords, result: Result) -> Iterator[dict[str, Any]]:
+    if task.mode is Mode.ARTICLES and result.articles:
+        for number, article in enumerate(result.articles, 1):
+            parts: dict[str, Any] = {"number": number}
+            parts |= {"headline": article.headline, "byline": article.byline, "date": article.date}
+            parts |= {"captions": list(article.captions)}
+            parts |= {"start": article.start, "end": article.end}
+            yield {task.field: article.body, "article": parts}
+        return
+    changes: dict[str, Any] = {task.field: result.text} if result.edits else {}
+    if task.mode is Mode.EDITS:
+        changes["edits"] = [edit._asdict() for edit in result.edits]
+    if task.mode is Mode.ARTICLES:
+        changes["article"] = None
+    yield changes

@@ -1,0 +1,51 @@
+"""Formats of corpora: which file is read and written how, by its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from scrapeclean.errors import FormatError
+from scrapeclean.formats.compression import SUFFIXES
+from scrapeclean.formats.delimited import Delimited
+from scrapeclean.formats.jsonl import Jsonl
+from scrapeclean.formats.parquet import Parquet
+from scrapeclean.formats.records import Chunk, Format, Record, Reject
+from scrapeclean.formats.warc import Warc
+
+__all__ = ["FORMATS", "Chunk", "Corpus", "Format", "Record", "Reject", "corpus_of"]
+
+FORMATS: dict[str, Format] = {
+    ".jsonl": Jsonl(),
+    ".ndjson": Jsonl(),
+    ".csv": Delimited(","),
+    ".tsv": Delimited("\t"),
+    ".parquet": Parquet(),
+    ".wet": Warc(),
+    ".warc": Warc(),
+}
+
+
+class Corpus(NamedTuple):
+    """A file of many records: its path, its format, and its compression (``""`` for none)."""
+
+    path: Path
+    format: Format
+    compression: str
+
+
+def corpus_of(path: Path) -> Corpus | None:
+    """Return the corpus that `path` names by its extension; None for any other file."""
+    compression = path.suffix.lower() if path.suffix.lower() in SUFFIXES else ""
+    inner = path.with_suffix("") if compression else path
+    found = FORMATS.get(inner.suffix.lower())
+    return Corpus(path, found, compression) if found else None
+
+
+def checked_pair(source: Corpus, target: Corpus) -> None:
+    """Raise `FormatError` when `source` cannot be written as `target`."""
+    if not isinstance(target.format, (Jsonl, type(source.format))):
+        raise FormatError(
+            f"{target.path}: only a file of its own kind, or .jsonl, can be made from "
+            f"{source.path}: name the output so"
+        )

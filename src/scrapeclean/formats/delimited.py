@@ -1,0 +1,181 @@
+"""CSV and TSV under a head of field names.
+
+Values come through as they were; quotes are set anew, where they are needed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+from scrapeclean.errors import FormatError
+from scrapeclean.formats.compression import bounded_lines, opened
+from scrapeclean.formats.records import (
+    CHUNK_BYTES,
+    EXCERPT,
+    MAX_RECORD,
+    Chunk,
+    Record,
+    Reject,
+    text_of,
+)
+
+Reader: TypeAlias = Any  # what csv.reader returns; its type has no public name
+
+
+class Rows(NamedTuple):
+    """A chunk's rows, the names above them, and how the file ends its lines."""
+
+    head: list[str]
+    end: str
+    rows: list[list[str]]
+
+
+@dataclass(frozen=True)
+class Delimited:
+    """Rows of values between delimiters."""
+
+    delimiter: str = ","
+
+    def chunks(self, path: Path) -> Iterator[Chunk]:
+        """Yield runs of rows. Raises `FormatError` for a file without a head."""
+        with opened(path) as (stream, file):
+            lines = _Lines(bounded_lines(stream), path)
+            rows = _read(csv.reader(lines, delimiter=self.delimiter))
+            head = next(rows, (0, None))[1]
+            if not isinstance(head, list):
+                raise FormatError(f"{path}: no head of field names in line 1: add one")
+            chunk, opening = _Chunk(head, lines.end), True
+            for number, row in rows:
+                chunk.add(number, row)
+                if chunk.size >= CHUNK_BYTES:
+                    yield chunk.closed(file.tell(), opening)
+                    chunk, opening = _Chunk(head, lines.end), False
+            if opening or chunk.size:
+                yield chunk.closed(file.tell(), opening)
+
+    def decode(self, chunk: Chunk, field: str) -> Iterator[Record | Reject]:
+        """Yield the rows. Raises `FormatError` when the head does not name `field`."""
+        head = chunk.payload.head
+        try:
+            text_of(dict.fromkeys(head), field)
+        except ValueError as error:
+            raise FormatError(f"{error}: choose one with --text-field") from error
+        for number, row in zip(chunk.numbers, chunk.payload.rows, strict=True):
+            yield Record(number, row[head.index(field)], head, row)
+
+    def encode(
+        self, chunk: Chunk, records: Iterable[Record], added: tuple[str, ...]
+    ) -> Iterator[bytes]:
+        """Yield all rows in one piece, the head first where the chunk opens the file."""
+        head, end, _ = chunk.payload
+        written = io.StringIO(newline="")
+        writer = csv.writer(written, delimiter=self.delimiter, lineterminator=end)
+        if chunk.opening:
+            writer.writerow([*head, *added])
+        for record in records:
+            fields = {**dict(zip(head, record.raw, strict=True)), **record.changes}
+            writer.writerow([_value(fields[name]) for name in (*head, *added)])
+        yield written.getvalue().encode("utf-8")
+
+    def as_jsonl(self, chunk: Chunk) -> Chunk:
+        """Return the chunk with each row as an object of strings."""
+        head = chunk.payload.head
+        objects = (dict(zip(head, row, strict=True)) for row in chunk.payload.rows)
+        lines = [json.dumps(found, ensure_ascii=False).encode("utf-8") for found in objects]
+        return Chunk(chunk.numbers, lines, chunk.position, chunk.opening, chunk.rejects)
+
+    def finish(self, partial: Path, target: Path) -> None:
+        """Move the pieces, which joined are the file, to `target`."""
+        partial.replace(target)
+
+
+def _value(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+class _Lines:
+    """The lines of a file as text; bytes that are no UTF-8 become surrogates, so that only their
+    row is rejected. `end` is the line end of the first."""
+
+    def __init__(self, lines: Iterator[bytes | None], path: Path) -> None:
+        self._lines = lines
+        self._path = path
+        self._number = 0
+        self.end = ""
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self._number += 1
+        if line is None:
+            raise FormatError(
+                f"{self._path}: line {self._number} is longer than {MAX_RECORD >> 20} MiB: "
+                "is this a CSV file?"
+            )
+        self.end = self.end or ("\r\n" if line.endswith(b"\r\n") else "\n")
+        return line.decode("utf-8", "surrogateescape")
+
+
+def _read(reader: Reader) -> Iterator[tuple[int, list[str] | str]]:
+    """Rows that are not empty, each with the number of its first line; a string says why one
+    cannot be read."""
+    csv.field_size_limit(MAX_RECORD)  # a setting of the whole process; the library has no other
+    while True:
+        number = reader.line_num + 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield number, f"not a row of CSV: {error}"
+            continue
+        if row:
+            yield number, row
+
+
+class _Chunk:
+    """A chunk in the making."""
+
+    def __init__(self, head: list[str], end: str) -> None:
+        self._rows = Rows(head, end, [])
+        self._numbers: list[int] = []
+        self._rejects: list[Reject] = []
+        self.size = 0
+
+    def add(self, number: int, row: list[str] | str) -> None:
+        """Take in a row, or the reason why there is none."""
+        reason = row if isinstance(row, str) else self._fault(row)
+        if reason:
+            self._rejects.append(Reject(number, reason, _excerpt(row)))
+        else:
+            self._rows.rows.append(list(row))
+            self._numbers.append(number)
+        self.size += 1 + sum(map(len, row))
+
+    def _fault(self, row: list[str]) -> str:
+        if len(row) != len(self._rows.head):
+            return f"{len(row)} values under a head of {len(self._rows.head)} names"
+        try:
+            "".join(row).encode("utf-8")
+        except UnicodeEncodeError as error:
+            byte = ord(str(error.object)[error.start]) & 0xFF  # what surrogateescape made of it
+            return f"the byte 0x{byte:02x} is not UTF-8"
+        return ""
+
+    def closed(self, position: int, opening: bool) -> Chunk:
+        """Return the chunk; `position` is how far the file has been read."""
+        return Chunk(tuple(self._numbers), self._rows, position, opening, tuple(self._rejects))
+
+
+def _excerpt(row: list[str] | str) -> str:
+    if isinstance(row, str):
+        return ""
+    return ",".join(row)[:EXCERPT].encode("utf-8", "backslashreplace").decode("utf-8")
