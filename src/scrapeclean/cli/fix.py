@@ -1,0 +1,52 @@
+"""`scrapeclean fix PATH...`: cleans files in place, and corpora into others."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scrapeclean.batch.records import Mode
+from scrapeclean.cli.exits import ExitCode
+from scrapeclean.cli.fixing import Fixing, FixOptions
+from scrapeclean.cli.options import chosen_pipeline, pipeline_options
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@click.command("fix")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 where something would change.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@click.option("--journal", type=click.Path(path_type=Path), metavar="FILE", help="Note all edits.")
+@click.option("--include", multiple=True, metavar="GLOB", help="Files of a folder to take: *.txt.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out.")
+@click.option("--gitignore", is_flag=True, help="Leave out what git ignores.")
+@click.option("--jobs", "-j", type=click.IntRange(1), default=_cores, help="Processes: all cores.")
+@click.option("--resume", type=click.Path(path_type=Path), metavar="FILE",
+              help="Keep the state of the run in FILE, and carry on from there.")  # fmt: skip
+@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="PATH",
+              help="Where a corpus goes: a file, or a folder for several.")  # fmt: skip
+@click.option(
+    "--text-field", default="text", metavar="NAME", help="Where a record's text is: text."
+)
+@click.option("--mode", type=click.Choice([mode.value for mode in Mode]), default="text",
+              help="text: replace it; edits: add them, too; articles: a record each.")  # fmt: skip
+@click.option("--quiet", "-q", is_flag=True, help="Say only what goes wrong.")
+@pipeline_options
+def fix_command(
+    paths: tuple[str, ...], preset: str | None, config: Path | None, **options: Any
+) -> ExitCode:
+    """Clean the files at PATH in place, each in one move: files, folders (their *.txt), patterns.
+
+    A corpus (.jsonl, .csv, .tsv, .parquet, .wet, .warc; also .gz, .zst) is cleaned into --output.
+    """
+    chosen = FixOptions(**{**options, "mode": Mode(options["mode"])})
+    chosen.check_together()
+    pipeline = chosen_pipeline(preset, config, Path(paths[0]))
+    return Fixing(chosen, pipeline).run(paths)

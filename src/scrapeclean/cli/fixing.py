@@ -1,0 +1,179 @@
+"""What `fix` does: finds what is to be cleaned, has it cleaned, and tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import click
+
+from scrapeclean.batch.corpus import CorpusRun, clean_corpus
+from scrapeclean.batch.folder import CleanFiles, clean_files
+from scrapeclean.batch.journal import JournalFile
+from scrapeclean.batch.records import CleanRecords, Mode
+from scrapeclean.batch.state import RunState, fingerprint
+from scrapeclean.cli.exits import ExitCode
+from scrapeclean.cli.telling import Telling
+from scrapeclean.errors import FormatError
+from scrapeclean.files import Choice, Trouble, find_files, remove_strays
+from scrapeclean.formats import FORMATS, Corpus, checked_pair, corpus_of
+from scrapeclean.formats.compression import SUFFIXES
+from scrapeclean.pipeline import Pipeline
+
+_NEEDS_OUTPUT = "a corpus is cleaned into another file: name it with --output"
+_NO_CORPUS = "no corpus, by its name: leave out --output to clean it in place"
+_PAGES = ("*.txt",)
+_CORPORA = tuple(f"*{kind}{packed}" for kind in FORMATS for packed in ("", *SUFFIXES))
+
+
+@dataclass(frozen=True)
+class FixOptions:
+    """The options of `fix`, under their names on the command line."""
+
+    check: bool = False
+    diff: bool = False
+    journal: Path | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    gitignore: bool = False
+    jobs: int = 1
+    resume: Path | None = None
+    output: Path | None = None
+    text_field: str = "text"
+    mode: Mode = Mode.TEXT
+    quiet: bool = False
+
+    @property
+    def write(self) -> bool:
+        """Whether files are to be changed."""
+        return not (self.check or self.diff)
+
+    @property
+    def choice(self) -> Choice:
+        """Which files of a folder are meant."""
+        include = self.include or (_CORPORA if self.output else _PAGES)
+        return Choice(include, self.exclude, self.gitignore)
+
+    def check_together(self) -> None:
+        """Raise `click.UsageError` for options that cannot go together."""
+        if self.output and self.journal:
+            raise click.UsageError(
+                "--journal is for files cleaned in place: with --output, use --mode edits"
+            )
+        if self.journal and not self.write:
+            raise click.UsageError("--journal notes what is changed: leave out --check and --diff")
+        if self.resume and not self.write:
+            raise click.UsageError("--resume is for runs that write: leave out --check and --diff")
+
+
+class Fixing:
+    """One call of `fix`."""
+
+    def __init__(self, options: FixOptions, pipeline: Pipeline) -> None:
+        self.options = options
+        self.pipeline = pipeline
+        self.told = Telling(options.write, options.quiet)
+
+    def run(self, paths: Iterable[str]) -> ExitCode:
+        """Clean what `paths` mean, and return the exit code.
+
+        Raises `ScrapecleanError` where nothing can be done at all.
+        """
+        pages, corpora = self._sorted(paths)
+        try:
+            if pages:
+                self._fix_pages(pages)
+            for corpus in corpora:
+                self._fix_corpus(corpus, alone=len(corpora) == 1)
+        except KeyboardInterrupt:
+            self.told.interruption(resumable=self.options.resume is not None)
+            raise
+        return self.told.summary()
+
+    def _sorted(self, paths: Iterable[str]) -> tuple[list[Path], list[Corpus]]:
+        """The pages and the corpora that `paths` mean; troubles are told at once."""
+        pages, corpora = [], []
+        for found in find_files(paths, self.options.choice):
+            corpus = None if isinstance(found, Trouble) else corpus_of(found)
+            if isinstance(found, Trouble):
+                self.told.trouble(found)
+            elif corpus and (self.options.output or not self.options.write):
+                corpora.append(corpus)
+            elif corpus or self.options.output:
+                why = _NEEDS_OUTPUT if corpus else _NO_CORPUS
+                self.told.trouble(Trouble(found, f"{found}: {why}"))
+            else:
+                pages.append(found)
+        return pages, corpora
+
+    def _fix_pages(self, pages: list[Path]) -> None:
+        options = self.options
+        if options.write:
+            remove_strays({path.parent for path in pages})
+        journal = JournalFile(options.journal) if options.journal else None
+        task = CleanFiles(self.pipeline, options.write, journal is not None, options.diff)
+        self.told.begin("files", sum(map(_size, pages)))
+        for cleaned in clean_files(pages, task, options.jobs, journal, self._state):
+            self.told.page(cleaned)
+        self.told.end()
+
+    def _fix_corpus(self, corpus: Corpus, alone: bool) -> None:
+        options = self.options
+        try:
+            target = self._target(corpus, alone)
+            run = CorpusRun(corpus, target, self._records_task(corpus, target))
+            self.told.begin("records", _size(corpus.path))
+            for piece in clean_corpus(run, options.jobs, self._state):
+                self.told.piece(corpus.path, piece)
+        except FormatError as error:
+            self.told.trouble(Trouble(corpus.path, _about(corpus.path, error)))
+        self.told.end()
+
+    def _target(self, source: Corpus, alone: bool) -> Path | None:
+        """Where `source` goes: into the output folder, or to the output itself."""
+        output = self.options.output
+        if output is None or not self.options.write:
+            return None
+        if corpus_of(output) and alone and not output.is_dir():
+            return output
+        if output.is_file() or corpus_of(output):
+            raise FormatError(f"{output}: must be a folder, as there are several corpora")
+        output.mkdir(parents=True, exist_ok=True)
+        return output / source.path.name
+
+    def _records_task(self, source: Corpus, target: Path | None) -> CleanRecords:
+        name = str(source.path) if self.options.diff else ""
+        task = CleanRecords(
+            self.pipeline,
+            source.format,
+            field=self.options.text_field,
+            mode=self.options.mode,
+            name=name,
+        )
+        made = corpus_of(target) if target else None
+        if made is None:
+            return task
+        checked_pair(source, made)
+        return replace(task, target=made.format, compression=made.compression)
+
+    @cached_property
+    def _state(self) -> RunState | None:
+        options = self.options
+        if options.resume is None:
+            return None
+        done = fingerprint(self.pipeline, options.text_field, options.mode.value)
+        return RunState(options.resume, done)
+
+
+def _about(path: Path, error: FormatError) -> str:
+    """What is wrong, with the name of the corpus in front."""
+    return str(error) if str(path) in str(error) else f"{path}: {error}"
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # whoever reads it says why

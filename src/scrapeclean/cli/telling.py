@@ -1,0 +1,126 @@
+"""What `fix` says: each file that changes, what goes wrong, how far it has come, a summary.
+
+All this goes to standard error; standard output has the diffs alone.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from scrapeclean.batch.folder import Cleaned
+from scrapeclean.batch.progress import Progress
+from scrapeclean.batch.records import Piece
+from scrapeclean.batch.tally import Tally
+from scrapeclean.cli.exits import ExitCode
+from scrapeclean.cli.terminal import complain, visible
+from scrapeclean.files import Trouble
+
+#: Records that could not be read are named up to this many; all are in the rejects file.
+_NAMED = 10
+_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+class Telling:
+    """Tells, and counts; `write` says whether what is told of is done or only looked at."""
+
+    def __init__(self, write: bool, quiet: bool) -> None:
+        self._write = write
+        self._quiet = quiet
+        self._tally = Tally()
+        self._units: dict[str, None] = {}
+        self._progress = Progress(0, "", quiet=True)
+        self._bytes = 0
+        self._named = 0
+
+    def begin(self, unit: str, total: int) -> None:
+        """Begin with `total` bytes of documents, which are called `unit`."""
+        self._units[unit] = None
+        self._progress = Progress(total, unit, self._quiet)
+        self._bytes = self._named = 0
+
+    def end(self) -> None:
+        """End what was begun."""
+        self._progress.clear()
+
+    def trouble(self, trouble: Trouble) -> None:
+        """Tell of a path that is not cleaned, and count it."""
+        self._tally.add(Tally(failed=int(trouble.failed), skipped=int(not trouble.failed)))
+        self._complain(trouble)
+
+    def _complain(self, trouble: Trouble) -> None:
+        self._progress.clear()
+        if trouble.failed or not self._quiet:
+            complain(trouble.message)
+
+    def page(self, cleaned: Cleaned) -> None:
+        """Tell what came of one file."""
+        if cleaned.trouble:
+            self._complain(cleaned.trouble)
+        self._count(cleaned.tally, cleaned.size)
+        edits = cleaned.tally.edits.total()
+        if edits:
+            did = "fixed" if self._write else "would fix"
+            self._note(f"{did} {visible(str(cleaned.path))} ({edits} edit{'s' * (edits != 1)})")
+        for warning in cleaned.warnings:
+            self._note(f"in doubt: {visible(f'{cleaned.path}: {warning}')}")
+        self._show_diff(cleaned.diff)
+
+    def piece(self, path: Path, piece: Piece) -> None:
+        """Tell what came of a piece of the corpus at `path`."""
+        self._count(piece.tally, max(0, piece.position - self._bytes))
+        for reject in piece.rejects:
+            self._named += 1
+            if self._named <= _NAMED:
+                self._progress.clear()
+                complain(f"{path}: record {reject.number} rejected: {reject.reason}")
+        self._show_diff(piece.diff)
+
+    def _count(self, tally: Tally, size: int) -> None:
+        self._tally.add(tally)
+        self._bytes += size
+        self._progress.show(self._bytes, self._tally.seen)
+
+    def _note(self, words: str) -> None:
+        if not self._quiet:
+            self._progress.clear()
+            click.echo(words, err=True)
+
+    def _show_diff(self, text: str) -> None:
+        if not text:
+            return
+        self._progress.clear()
+        if not _on_terminal():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+            return
+        for row in text.split("\n")[:-1]:
+            bold = row.startswith(("--- ", "+++ "))
+            click.secho(visible(row), fg=None if bold else _COLOURS.get(row[:1]), bold=bold)
+
+    def interruption(self, resumable: bool) -> None:
+        """Tell that the run was broken off, and how to go on."""
+        self._progress.clear()
+        again = "with the same --resume to carry on" if resumable else "to go on"
+        units = " and ".join(self._units) or "files"
+        complain(f"interrupted after {self._tally.seen:,} {units}: run again {again}")
+
+    def summary(self) -> ExitCode:
+        """Tell what was done, and return the exit code."""
+        units = " and ".join(self._units)
+        if units and not self._quiet:
+            did = "changed" if self._write else "would change"
+            for row in self._tally.rows(units, did):
+                click.echo(visible(row), err=True)
+        if self._tally.failed:
+            return ExitCode.TROUBLE
+        return ExitCode.CHANGED if self._tally.changed else ExitCode.DONE
+
+
+def _on_terminal() -> bool:
+    """Whether standard output is a terminal, or is to be treated as one."""
+    context = click.get_current_context(silent=True)
+    wanted = context.color if context else None
+    return sys.stdout.isatty() or bool(wanted)
