@@ -9,7 +9,7 @@ from strategies import pages, scraps
 from test_edits import edit, journals
 from util import check_journal
 
-from scrapeclean.edits import apply
+from scrapeclean.edits import Edit, apply
 from scrapeclean.errors import EditError
 from scrapeclean.page import Page, split_lines
 
@@ -203,3 +203,21 @@ def test_cuts_survive_edits_across_lines():
     after = page.apply([edit(3, "\n", " ")])
 
     assert [part.text for _, part in after.parts] == ["One Two\n", "Three\nFour\n"]
+
+
+def test_lines_keep_their_numbers_when_edits_reach_across_lines():
+    page = Page.from_text("One\nTwo\nThree\nFour\n")
+    after = page.apply([edit(0, "O", "o"), edit(7, "\n", " ")])
+
+    assert [(line.text, line.number) for line in after.lines] == [
+        ("one", 1),
+        ("Two Three", 2),
+        ("Four", 4),
+    ]
+
+
+def test_a_whole_line_is_not_dropped_from_another_place():
+    page = Page.from_text("aa\nbb\n")
+
+    with pytest.raises(EditError, match="expects"):
+        page.apply([Edit(1, 4, "aa\n", "", "tester", "misplaced")])

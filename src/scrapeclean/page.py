@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import Any
 
 from scrapeclean.edits import Edit, Journal, apply, compose, invert, moved, source_offsets
 from scrapeclean.errors import EditError
@@ -65,6 +66,11 @@ class Page:
     def starts(self) -> list[int]:
         """Where each line starts in `text`, in characters, and at last where the text ends."""
         return list(accumulate([len(line.raw) for line in self.lines], initial=0))
+
+    @cached_property
+    def notes(self) -> dict[object, Any]:
+        """Where the lexicon and others keep what they found out about this very page."""
+        return {}
 
     @cached_property
     def content(self) -> list[int]:
@@ -143,7 +149,7 @@ class Page:
             line = self.lines[index]
             lines += self.lines[position:index]
             position = index + 1
-            if len(inside) == 1 and not inside[0].new and inside[0].old == line.raw:
+            if len(inside) == 1 and inside[0][:4] == (0, len(line.raw), line.raw, ""):
                 settled.append(self._drop_whole(line, inside[0]))
                 gone.append(index)
             else:
@@ -191,11 +197,11 @@ class Page:
         journal = compose(self.source, self.journal, edits)
         raws = split_lines(text)
         origins = source_offsets(journal, accumulate(map(len, raws), initial=0))
-        lines, number, counted = [], 1, 0
-        for raw, origin in zip(raws, origins, strict=False):
-            number += len(split_lines(self.source[counted:origin]))
-            counted = origin
-            lines.append(Line(raw, LOOSE, number))
+        first = list(accumulate(map(len, split_lines(self.source)), initial=0))[:-1]
+        lines = [
+            Line(raw, LOOSE, max(1, bisect_right(first, origin)))
+            for raw, origin in zip(raws, origins, strict=False)
+        ]
         fewer = len(self.content) - sum(1 for line in lines if line.words)
         cuts = self._cuts_after(edits, raws)
         return Page(self.source, lines, journal, cuts, self.dropped + max(0, fewer))
