@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -10,7 +10,6 @@ from typing import ClassVar
 from scrapeclean.edits import Edit
 from scrapeclean.facts import Facts
 from scrapeclean.lexicon.matching import Lexicon
-from scrapeclean.lexicon.phrases import Phrase, Phrases
 from scrapeclean.page import Page
 
 
@@ -36,7 +35,7 @@ class DropPhrases:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The phrases, ready to be matched."""
-        return _lexicon_of(self.phrases)
+        return Lexicon.of(self.phrases)
 
     def __call__(self, page: Page) -> Iterator[Edit]:
         """Yield a deletion for each line that says one of the phrases."""
@@ -60,16 +59,8 @@ class KeepPhrases:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The phrases, ready to be matched."""
-        return _lexicon_of(self.phrases)
+        return Lexicon.of(self.phrases)
 
     def __call__(self, line: Facts) -> bool:
         """Return whether `line` says one of the phrases."""
         return self.lexicon.look_up(line.text) is not None
-
-
-def _lexicon_of(words: Iterable[str]) -> Lexicon:
-    phrases = Phrases()
-    for phrase in words:
-        phrases.add(Phrase("own", phrase, "", sure=True))
-    phrases.index()
-    return Lexicon(phrases)

@@ -1,0 +1,79 @@
+"""Folding: what two spellings of one phrase have in common.
+
+Case, quotes, dashes, spaces, accents, digits and the marks around a line are folded away, so that
+"▸ SHARE ON FACEBOOK »" and "Share on Facebook" are one phrase, and so are "3 Min. Lesezeit" and
+"12 min. lesezeit", "Actualités" and "ACTUALITES".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+#: Marks that stand around a label and mean nothing: punctuation, bullets, arrows, pictograms.
+EDGES = (
+    " \t.,:;!?*+-_~|/\\#=()[]{}<>\"'…·•●○■□▪▸▶►▻▼▽▲△◀◄◂←→↑↓↗⇒➔➜➤»«›‹“”„’‘×✕✖✓✔★☆–—‒―"
+    "¡¿؟،。、，．：；！？「」『』【】（）《》〈〉〔〕｜／・｡।۔"
+    "👉👈👇👆📩📧✉🔗📱🔔📲📰🎧🔊▷⏵⬇➡⬅\ufe0f\u200d\u200e\u200f\u2028\u00ad\ufffc"
+)
+#: What `{n}` stands for: a run of digits, with marks between them.
+_NUMBER = re.compile(r"\d+(?:[.,:'\u066b\u066c]\d+)*")
+_DIGIT = re.compile(r"\d")
+#: Letters and marks that `_table` maps.
+_FOREIGN = re.compile(
+    "[\u00a1-\u024f\u0300-\u036f\u0390\u03ac-\u03b0\u03ca-\u03ce\u0451"
+    "\u0622-\u0626\u0640-\u0652\u06a9\u06cc\u1e00-\u1fff\u2010-\u201e\u2212"
+    "\uff01-\uff5e\u3000]"
+)
+_LATIN_AND_GREEK = ((0x00C0, 0x0250), (0x0386, 0x03CF), (0x1E00, 0x2000))
+_BY_HAND = {
+    "ı": "i", "ё": "е", "ø": "o", "ł": "l", "đ": "d",
+    "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": "",
+    "’": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ",
+}  # fmt: skip
+
+
+def _plain(letter: str) -> str:
+    """The letter without its accents; a mark that stands for itself comes back as it is."""
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base if base.isalpha() else letter
+
+
+def _table() -> dict[str, str]:
+    accents = dict.fromkeys(map(chr, [*range(0x0300, 0x0370), *range(0x064B, 0x0653)]), "")
+    wide = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    letters = (chr(c) for first, last in _LATIN_AND_GREEK for c in range(first, last))
+    return {**accents, **wide, **{c: _plain(c) for c in letters}, "\u3000": " ", **_BY_HAND}
+
+
+_TABLE = _table()
+
+
+def _look_up(match: re.Match[str]) -> str:
+    return _TABLE.get(match[0], match[0])
+
+
+def plain(text: str) -> str:
+    """Return `text` with case, accents, quotes and dashes folded, spaces and numbers kept."""
+    folded = text.casefold()
+    return folded if folded.isascii() else _FOREIGN.sub(_look_up, folded)
+
+
+def fold(text: str) -> str:
+    """Return `text` folded, the marks around it left on."""
+    folded = " ".join(plain(text).split())
+    if " :" in folded:
+        folded = folded.replace(" :", ":")
+    return _NUMBER.sub("{n}", folded) if _DIGIT.search(folded) else folded
+
+
+def fold_label(text: str) -> str:
+    """Return `text` folded, without the marks around it.
+
+    >>> fold_label("▸ SHARE ON FACEBOOK »")
+    'share on facebook'
+    >>> fold_label("(3 Min. Lesezeit)")
+    '{n} min. lesezeit'
+    """
+    return fold(text.strip(EDGES)).strip()

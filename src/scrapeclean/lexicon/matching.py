@@ -1,0 +1,179 @@
+"""Matching: one look at a line, for all kinds and languages at once.
+
+A look costs a handful of dictionary lookups, however many phrases there are: the folded line; the
+heads that begin with its first three characters; the tails that end with its last three; and, word
+by word, whether the line is a row of several labels side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from scrapeclean.facts import Facts
+from scrapeclean.lexicon.folding import EDGES, fold, fold_label, plain
+from scrapeclean.lexicon.phrases import (
+    HOOK,
+    KINDS,
+    Phrases,
+    Section,
+    language_files,
+    normalized,
+    read_phrases,
+)
+
+#: Longer lines are never a label or a row of labels: the longest of either on the development
+#: pages are notices of about 150 characters.
+LABEL_WIDTH = 160
+#: Longer lines are no pointers or notices either, but text that begins like one.
+NOTICE_WIDTH = 600
+#: So many characters of a long line are folded in search of a head or a tail.
+REACH = 80
+#: A line that begins so is an item of a list or a row of a table, which articles have too.
+_ITEM = ("- ", "* ", "• ", "|")
+#: What may part a marked head from the rest of the line, a lone hyphen aside.
+_MARKS = ":|»>→•·›/"
+_BETWEEN = " |·•/,;+&-»>›*:\\"
+#: From here on scripts are written without spaces, so any character may follow a phrase.
+_SPACELESS = "\u0e00"
+_UNSEEN = object()
+_NUMBER = "{n}"
+_KEY = "lexicon"
+
+
+class Match(NamedTuple):
+    """What a line is taken for: `phrase` of `kind` and `language`, matching as `how` says:
+    "line", "head", "tail" or "row" (labels side by side). `sure` is False where the phrase needs
+    company."""
+
+    kind: str
+    phrase: str
+    language: str
+    how: str
+    sure: bool
+
+    @property
+    def why(self) -> str:
+        """The reason in words, the phrase quoted."""
+        return f"{KINDS[self.kind]}: {self.phrase!r}"
+
+
+class Lexicon:
+    """Phrases ready to be matched.
+
+    >>> match = lexicon().match(Facts("Share on Facebook"))
+    >>> match.kind, match.how, match.sure
+    ('share', 'line', True)
+    """
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> Lexicon:
+        """Return a lexicon of a user's own `phrases`, spelled in any way."""
+        own = Phrases()
+        own.add(Section("own", "", True), [normalized(phrase) for phrase in phrases])
+        return cls(own.index())
+
+    def match(self, line: Facts) -> Match | None:
+        """Return what `line` is taken for, or None; the answer is kept in `line.notes`."""
+        found = line.notes.get(_KEY, _UNSEEN)
+        if found is _UNSEEN:
+            found = line.notes[_KEY] = self.look_up(line.text)
+        return found  # type: ignore[no-any-return]
+
+    def look_up(self, text: str) -> Match | None:
+        """Return what a line of this `text` is taken for, or None."""
+        if len(text) > LABEL_WIDTH:
+            return self._look_up_long(text) if len(text) <= NOTICE_WIDTH else None
+        key = fold_label(text)
+        section = self.phrases.lines.get(key)
+        if section is not None:
+            found: Match | None = self._as_match(section, key, "line")
+        else:
+            found = self._head(key) or self._tail(key) or self._row(key)
+        if found and text.lstrip().startswith(_ITEM):
+            return found._replace(sure=False) if found.sure else None
+        return found
+
+    def _look_up_long(self, text: str) -> Match | None:
+        """As `look_up`, with as little of the line folded as will do."""
+        text = text.strip(EDGES)
+        if plain(text[:HOOK]) in self.phrases.head_lengths:
+            found = self._head(fold(text[:REACH]))
+            if found:
+                return found
+        if plain(text[-HOOK:]) in self.phrases.tail_lengths:
+            return self._tail(fold(text[-REACH:]))
+        return None
+
+    def _head(self, key: str) -> Match | None:
+        for length in self.phrases.head_lengths.get(key[:HOOK], ()):
+            head, rest = key[:length], key[length : length + HOOK]
+            section = self.phrases.marked.get(head)
+            if section is not None and _is_mark(rest):
+                return self._as_match(section, head, "head")
+            section = self.phrases.heads.get(head)
+            if section is not None and _is_border(head[-1], rest[:1]):
+                return self._as_match(section, head, "head")
+        return None
+
+    def _tail(self, key: str) -> Match | None:
+        for length in self.phrases.tail_lengths.get(key[-HOOK:], ()):
+            tail = key[-length:]
+            section = self.phrases.tails.get(tail)
+            if section is not None and _is_border(tail[0], key[-length - 1 : -length]):
+                return self._as_match(section, tail, "tail")
+        return None
+
+    def _row(self, key: str) -> Match | None:
+        """Labels side by side, the longest first; sure when most of them are."""
+        row: list[str] = []
+        position = 0
+        while position < len(key):
+            label = self._label_at(key, position)
+            if not label:
+                return None
+            if label != _NUMBER:
+                row.append(label)
+            position += len(label)
+            while position < len(key) and key[position] in _BETWEEN:
+                position += 1
+        return self._as_row(row) if len(row) > 1 else None
+
+    def _label_at(self, key: str, position: int) -> str:
+        word = key[position : key.find(" ", position) % (len(key) + 1)].rstrip(_BETWEEN)
+        for length in self.phrases.row_lengths.get(word, ()):
+            label = key[position : position + length]
+            follows = key[position + length : position + length + 1]
+            if label in self.phrases.lines and len(label) == length and follows in _BETWEEN:
+                return label
+        return ""
+
+    def _as_match(self, section: Section, key: str, how: str) -> Match:
+        phrase = self.phrases.spellings.get(key, key)
+        return Match(section.kind, phrase, section.language, how, section.sure)
+
+    def _as_row(self, row: list[str]) -> Match:
+        sections = [self.phrases.lines[label] for label in row]
+        first = next((section for section in sections if section.sure), sections[0])
+        words = " + ".join(self.phrases.spellings.get(label, label) for label in row)
+        sure = sum(section.sure for section in sections) * 2 > len(row)
+        return Match(first.kind, words, first.language, "row", sure)
+
+
+def _is_mark(rest: str) -> bool:
+    return rest.startswith(" - ") or rest.lstrip()[:1] in tuple(_MARKS)
+
+
+def _is_border(inner: str, outer: str) -> bool:
+    """Whether a phrase may end between its own character and the next one outside."""
+    return not outer.isalnum() or inner >= _SPACELESS
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon of the package, read when first asked for."""
+    return Lexicon(read_phrases(language_files()))

@@ -1,0 +1,154 @@
+"""Phrases as data: one file a language, read when the first line is looked up.
+
+A file holds sections, ``[share]`` or ``[share, in company]``, and under each its phrases, one a
+line, sorted, unique, in lower case. A phrase is matched as it is declared::
+
+    share on facebook       the whole line
+    also read: …            the head of a line; a colon stands for any mark (":", "|", " - ", "»")
+    … all rights reserved   the tail of a line
+    {n} min read            with a number
+
+Phrases of a section "in company" are ordinary words as well, so they count only beside other
+furniture. ``# `` begins a comment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from scrapeclean.errors import LexiconError
+from scrapeclean.lexicon.folding import EDGES, fold, fold_label, plain
+
+KINDS = {
+    "navigation": "a menu entry",
+    "account": "a log-in or subscription button",
+    "share": "a share button",
+    "widget": "a page tool",
+    "reading time": "a reading time",
+    "player": "a player's label",
+    "consent": "a cookie or consent notice",
+    "appeal": "an appeal to readers",
+    "payment": "a payment label",
+    "newsletter": "a newsletter form",
+    "related": "a pointer to other stories",
+    "feed": "a news feed",
+    "comments": "a comment label",
+    "advertising": "an advertising label",
+    "legal": "a legal notice",
+    "own": "a phrase of your own",
+}
+#: So many characters of a head or tail lead to it; a shorter one would never be found.
+HOOK = 3
+_ELLIPSIS = "…"
+COMPANY = "in company"
+
+
+class Section(NamedTuple):
+    """What the phrases of one section have in common; `sure` is False for "in company"."""
+
+    kind: str
+    language: str
+    sure: bool
+
+
+@dataclass
+class Phrases:
+    """All phrases, folded, by how they match, each leading to its section.
+
+    `spellings` has the phrases that folding changes, as their files spell them. `head_lengths` and
+    `tail_lengths` lead from the first or last three characters to the lengths of the heads or
+    tails that begin or end so, longest first; `row_lengths` leads from a first word to the lengths
+    of the whole-line phrases that begin with it.
+    """
+
+    lines: dict[str, Section] = field(default_factory=dict)
+    heads: dict[str, Section] = field(default_factory=dict)
+    marked: dict[str, Section] = field(default_factory=dict)
+    tails: dict[str, Section] = field(default_factory=dict)
+    spellings: dict[str, str] = field(default_factory=dict)
+    head_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    tail_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    row_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def add(self, section: Section, phrases: list[str]) -> None:
+        """Enter the phrases of one section; one that is known already moves to this section."""
+        keys = plain("\n".join(phrases)).split("\n")
+        self.spellings.update((k, p) for k, p in zip(keys, phrases, strict=True) if k != p)
+        declared = [key for key in keys if _ELLIPSIS in key]
+        self.lines.update(dict.fromkeys(keys, section))
+        for key in declared:
+            del self.lines[key]
+            self._add_part(section, key)
+
+    def _add_part(self, section: Section, key: str) -> None:
+        if key.startswith(_ELLIPSIS):
+            self.tails[key[1:].lstrip()] = section
+        elif key.endswith((":…", ": …")):
+            label = key[:-1].rstrip(" :")
+            self.marked[label] = self.lines[label] = section
+        else:
+            self.heads[key[:-1].rstrip()] = section
+
+    def index(self) -> Phrases:
+        """Make the tables of lengths, once all phrases are in."""
+        self.head_lengths = _lengths((key[:HOOK], key) for key in (*self.heads, *self.marked))
+        self.tail_lengths = _lengths((key[-HOOK:], key) for key in self.tails)
+        self.row_lengths = _lengths((key.partition(" ")[0], key) for key in self.lines)
+        return self
+
+
+def _lengths(hooked: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for hook, key in hooked:
+        if hook in found:
+            found[hook].add(len(key))
+        else:
+            found[hook] = {len(key)}
+    return {hook: tuple(sorted(lengths, reverse=True)) for hook, lengths in found.items()}
+
+
+def normalized(phrase: str) -> str:
+    """Return `phrase` as a file would declare it, whatever its case, marks and numbers."""
+    words = phrase.strip()
+    if words.endswith(_ELLIPSIS):
+        return fold(words.strip(_ELLIPSIS).lstrip(EDGES)).rstrip() + " " + _ELLIPSIS
+    if words.startswith(_ELLIPSIS):
+        return _ELLIPSIS + " " + fold(words.strip(_ELLIPSIS).rstrip(EDGES)).lstrip()
+    return fold_label(words)
+
+
+def language_files() -> list[Path]:
+    """Return the phrase files of the package, one a language."""
+    return sorted(Path(__file__).with_name("phrases").glob("*.txt"))
+
+
+def read_phrases(files: Iterable[Path]) -> Phrases:
+    """Return the phrases of `files`, each named after its language.
+
+    Of a phrase in several files English has it, because its labels stand on pages of all
+    languages, or else the first; where one file is sure and another is not, it needs company.
+    Raises `LexiconError` for a section that is not known.
+    """
+    sections = [part for file in files for part in parse(file.read_text(encoding="utf-8"), file)]
+    sections.sort(key=lambda part: (not part[0].sure, part[0].language == "en"))
+    phrases = Phrases()
+    for section, words in sections:
+        phrases.add(section, words)
+    return phrases.index()
+
+
+def parse(text: str, file: Path) -> Iterator[tuple[Section, list[str]]]:
+    """Yield the sections of one file's `text`, each with its phrases; raises as `read_phrases`."""
+    for block in text.split("\n["):
+        header, *lines = block.strip().split("\n")
+        kind, _, grade = header.strip("[]").partition(", ")
+        if kind not in KINDS or grade not in ("", COMPANY):
+            raise LexiconError(
+                f"{file}: no section [{header.strip('[]')}]: a section is named after one of "
+                f"{', '.join(KINDS)}, with or without {COMPANY!r} after it"
+            )
+        words = [line for line in lines if line and not line.startswith("# ")]
+        yield Section(kind, file.stem, grade != COMPANY), words
