@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import click
 
@@ -12,6 +12,8 @@ from scrapeclean.batch.records import Mode
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.fixing import Fixing, FixOptions
 from scrapeclean.cli.options import chosen_pipeline, pipeline_options
+
+Option: TypeAlias = Any  # of many types; `FixOptions` has them
 
 
 def _cores() -> int:
@@ -28,19 +30,32 @@ def _cores() -> int:
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out.")
 @click.option("--gitignore", is_flag=True, help="Leave out what git ignores.")
 @click.option("--jobs", "-j", type=click.IntRange(1), default=_cores, help="Processes: all cores.")
-@click.option("--resume", type=click.Path(path_type=Path), metavar="FILE",
-              help="Keep the state of the run in FILE, and carry on from there.")  # fmt: skip
-@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="PATH",
-              help="Where a corpus goes: a file, or a folder for several.")  # fmt: skip
+@click.option(
+    "--resume",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Keep the state of the run in FILE, and carry on from there.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Where a corpus goes: a file, or a folder for several.",
+)
 @click.option(
     "--text-field", default="text", metavar="NAME", help="Where a record's text is: text."
 )
-@click.option("--mode", type=click.Choice([mode.value for mode in Mode]), default="text",
-              help="text: replace it; edits: add them, too; articles: a record each.")  # fmt: skip
+@click.option(
+    "--mode",
+    type=click.Choice([mode.value for mode in Mode]),
+    default="text",
+    help="text: replace it; edits: add them, too; articles: a record each.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Say only what goes wrong.")
 @pipeline_options
 def fix_command(
-    paths: tuple[str, ...], preset: str | None, config: Path | None, **options: Any
+    paths: tuple[str, ...], preset: str | None, config: Path | None, **options: Option
 ) -> ExitCode:
     """Clean the files at PATH in place, each in one move: files, folders (their *.txt), patterns.
 
