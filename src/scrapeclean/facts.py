@@ -7,9 +7,9 @@ cleaners, the model and the splitter to say.
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import Any
 
+from scrapeclean.cached import cached_property
 from scrapeclean.credits import has_credit
 
 #: What ends a sentence, in the scripts of the lexicons: Latin, Greek, CJK, Arabic, Urdu,
