@@ -21,7 +21,7 @@ def learn_sites(pages: Iterable[tuple[str, str]]) -> dict[str, SiteProfile]:
     samplers: defaultdict[str, Sampler] = defaultdict(Sampler)
     for site, text in pages:
         samplers[site].add(text)
-    return {site: SiteProfile(s.pages, shown=s.shown) for site, s in samplers.items()}
+    return {site: SiteProfile(s.pages, shown=s.shown()) for site, s in samplers.items()}
 
 
 def site_of(value: str) -> str:

@@ -73,13 +73,13 @@ class SiteProfile:
         sampler = Sampler(self.pages, self.shown)
         for text in texts:
             sampler.add(text)
-        return replace(self, pages=sampler.pages, shown=sampler.shown)
+        return replace(self, pages=sampler.pages, shown=sampler.shown())
 
     def __or__(self, other: SiteProfile) -> SiteProfile:
         """Return the profile of all pages that either has seen."""
         sampler = Sampler(self.pages, self.shown)
         sampler.merge(other.pages, other.shown)
-        return SiteProfile(sampler.pages, self.kept | other.kept, sampler.shown)
+        return SiteProfile(sampler.pages, self.kept | other.kept, sampler.shown())
 
     def keep(self, *lines: str) -> SiteProfile:
         """Return a profile for which `lines`, and their near variants, are no furniture."""

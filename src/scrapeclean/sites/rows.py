@@ -116,6 +116,11 @@ def _packed(row: Row) -> int:
     return row.code << _FACT_BITS | facts
 
 
+def codes_of(packed: Iterable[int]) -> set[int]:
+    """Return the codes of the rows that `pack` packed."""
+    return {value >> _FACT_BITS for value in packed}
+
+
 def unpack(packed: Iterable[int]) -> Iterator[Row]:
     """Yield the rows that `pack` packed."""
     for value in packed:

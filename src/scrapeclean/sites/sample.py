@@ -10,13 +10,13 @@ same whichever was read first, and reading a page twice changes nothing.
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 
 from scrapeclean.facts import Facts
-from scrapeclean.sites.rows import lines_of, pack, read_rows
+from scrapeclean.sites.rows import codes_of, lines_of, pack, read_rows
 
 #: Standard error of a share, at worst, is 1 / (2 * sqrt(LIMIT)) = .05; 100 pages of 200 lines take
 #: 160 kB.
@@ -25,24 +25,26 @@ LIMIT = 100
 MOST_LINES = 5000
 #: A line is shown to people by its first characters.
 SHOWN = 80
+#: To keep the words of all lines until one comes back would take ten times the memory of the rows.
+#: Of the pages taken in, no line on more than a third can stay out of all stretches of five.
+LATELY = 4
 _KEY_BYTES = 8
 
 
 class Sampler:
     """Takes pages in, keeps the `LIMIT` with the smallest keys.
 
-    `pages` holds their packed rows by key; `shown` the words of lines that stand on two of them.
+    `pages` holds their packed rows by key.
     """
 
     def __init__(
         self, pages: Mapping[int, array[int]] | None = None, shown: Mapping[int, str] | None = None
     ) -> None:
-        self.pages: dict[int, array[int]] = {}
-        self._order: list[int] = []  # a heap of negated keys: the largest key comes out first
-        self._counts: Counter[int] = Counter()
-        self._shown = dict(shown or {})
-        for key, packed in (pages or {}).items():
-            self._take(key, packed)
+        self.pages = dict(pages or {})
+        self._order = [-key for key in self.pages]  # a heap: the largest key comes out first
+        heapify(self._order)
+        self._words = dict(shown or {})
+        self._lately: deque[set[int]] = deque(maxlen=LATELY)
 
     def add(self, text: str) -> None:
         """Take in the page `text`."""
@@ -52,45 +54,42 @@ class Sampler:
         rows = read_rows(lines)
         codes = [row.code for row in rows]
         if self._take(_key(codes), pack(rows)):
-            self._show(zip(codes, lines, strict=True))
+            self._remember(dict(zip(codes, lines, strict=True)))
 
     def merge(self, pages: Mapping[int, array[int]], shown: Mapping[int, str]) -> None:
         """Take in the sample of another profile."""
         for key, packed in pages.items():
             self._take(key, packed)
         for code, words in shown.items():
-            self._shown[code] = min(words, self._shown.get(code, words))
+            self._words[code] = min(words, self._words.get(code, words))
 
-    @property
     def shown(self) -> dict[int, str]:
-        """The words of each line, by its code, that stands on two pages of the sample."""
-        return {code: words for code, words in self._shown.items() if self._counts[code] > 1}
+        """Return the words of the lines that more than a third of the sample has, by code."""
+        counts = Counter(code for packed in self.pages.values() for code in codes_of(packed))
+        enough = len(self.pages) / 3
+        return {code: words for code, words in self._words.items() if counts[code] > enough}
 
     def _take(self, key: int, packed: array[int]) -> bool:
         if key in self.pages or (len(self.pages) >= LIMIT and key > -self._order[0]):
             return False
         self.pages[key] = packed
-        self._counts.update(_codes(packed))
         heappush(self._order, -key)
         if len(self.pages) > LIMIT:
-            self._counts.subtract(_codes(self.pages.pop(-heappop(self._order))))
+            del self.pages[-heappop(self._order)]
         return True
 
-    def _show(self, lines: Iterable[tuple[int, Facts]]) -> None:
-        for code, line in lines:
-            if self._counts[code] > 1:
-                words = line.words[:SHOWN]
-                self._shown[code] = min(words, self._shown.get(code, words))
+    def _remember(self, lines: Mapping[int, Facts]) -> None:
+        """Keep the words of those lines that a page taken in lately has too."""
+        for code in lines.keys() & set().union(*self._lately):
+            words = lines[code].words[:SHOWN]
+            self._words[code] = min(words, self._words.get(code, words))
+        self._lately.append(set(lines))
 
 
 def _key(codes: Iterable[int]) -> int:
     """A hash of the page's lines: copies that differ in counts or dates alone are one page."""
     written = ",".join(map(str, codes)).encode()
     return int.from_bytes(blake2b(written, digest_size=_KEY_BYTES).digest(), "big")
-
-
-def _codes(packed: array[int]) -> set[int]:
-    return {value >> 16 for value in packed}
 
 
 def estimated_size(keys: Iterable[int]) -> int:
