@@ -42,7 +42,10 @@ class Buckets:
 
     def crowds(self) -> Iterator[Sequence[int]]:
         """The headlines that share a key, key by key."""
-        for table, most in ((self._wordings, MOST_SPELLINGS), (self._phrases, MOST_WITH_ONE_PHRASE)):
+        for table, most in (
+            (self._wordings, MOST_SPELLINGS),
+            (self._phrases, MOST_WITH_ONE_PHRASE),
+        ):
             for here in table.values():
                 if isinstance(here, list) and len(here) <= most:
                     yield here

@@ -6,9 +6,9 @@ from enum import IntEnum
 
 from rapidfuzz.distance import Levenshtein
 
-from .cores import Reading, agree
-from .parts import WIDE, weight
-from .wordlists import TURNING
+from scrapeclean.headlines.cores import Reading, agree
+from scrapeclean.headlines.parts import WIDE, weight
+from scrapeclean.headlines.wordlists import TURNING
 
 # Title tags are chopped at 55 characters or later, which leaves so many letters.
 LEAST_CHOPPED = 45
@@ -35,8 +35,8 @@ class Bond(IntEnum):
 def bond(a: Reading, b: Reading) -> Bond | None:
     """What joins the two headlines; None if they are two."""
     if a.key == b.key:
-        return Bond.EQUAL
-    if differ_in_names(a, b):
+        return Bond.EQUAL if a.key else None
+    if _differ_in_names(a, b):
         return Bond.NAMES
     if a.order and a.order == b.order and _may_change_places(a):
         return Bond.ORDER
@@ -45,13 +45,10 @@ def bond(a: Reading, b: Reading) -> Bond | None:
     return Bond.ONE_WORD if _one_word_apart(a.story, b.story) else None
 
 
-def differ_in_names(a: Reading, b: Reading) -> bool:
+def _differ_in_names(a: Reading, b: Reading) -> bool:
     if a.key in b.cores or b.key in a.cores:
         return True
-    return any(
-        agree(a.cores[key], b.cores[key])
-        for key in a.cores.keys() & b.cores.keys()
-    )
+    return any(agree(a.cores[key], b.cores[key]) for key in a.cores.keys() & b.cores.keys())
 
 
 def _may_change_places(reading: Reading) -> bool:
@@ -61,15 +58,28 @@ def _may_change_places(reading: Reading) -> bool:
 def _cut(a: Reading, b: Reading) -> bool:
     """Whether `a` is the beginning of `b`, cut off."""
     for start in a.cut:
-        if b.key.startswith(start) or any(core.startswith(start) for core in b.cores):
+        headed = start in a.cores and bool(a.cores[start].heads)
+        if b.key.startswith(start) or _begins_core(start, headed, b):
             return True
     return len(a.key) >= LEAST_CHOPPED and _chopped(a.headline.words, b.headline.words)
+
+
+def _begins_core(start: str, headed: bool, b: Reading) -> bool:
+    """Whether a core of `b` begins so; names in front may be taken off one of the two alone."""
+    return any(
+        key.startswith(start) and not (headed and core.heads) for key, core in b.cores.items()
+    )
 
 
 def _chopped(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether `a` is the beginning of `b`, cut inside a word."""
     last = len(a) - 1
-    if not LEAST_WHOLE_WORDS <= last < len(b) or a[:last] != b[:last] or not a[last].isalpha() or WIDE.search(a[last]):
+    if (
+        not LEAST_WHOLE_WORDS <= last < len(b)
+        or a[:last] != b[:last]
+        or not a[last].isalpha()
+        or WIDE.search(a[last])
+    ):
         return False
     return a[last] != b[last] and b[last].startswith(a[last])
 
@@ -78,9 +88,9 @@ def _one_word_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether one word inside is misspelt, or stands in the longer headline alone."""
     if len(a) > len(b):
         a, b = b, a
-    if len(a) < LEAST_WORDS or len(b) > len(a) + 1:
+    if a == b or len(a) < LEAST_WORDS or len(b) > len(a) + 1:
         return False
-    place = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), len(a))
+    place = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
     if len(a) == len(b):
         return a[place + 1 :] == b[place + 1 :] and _misspelt(a[place], b[place])
     return 0 < place < len(a) and a[place:] == b[place + 1 :] and _may_be_left_out(b[place])

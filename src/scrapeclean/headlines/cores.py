@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .names import Names
-from .parts import DIGIT, WIDE, Headline, Joint, Segment, join_keys, weight
-from .wordlists import SERIAL
+from scrapeclean.headlines.names import Names
+from scrapeclean.headlines.parts import DIGIT, WIDE, Headline, Joint, Segment, join_keys, weight
+from scrapeclean.headlines.wordlists import SERIAL
 
 # Least weight, in letters, of what is left when names are taken off. "Weather forecast" and
 # "Interview" say too little to stand for a headline of which they are one part.
@@ -19,7 +19,7 @@ LEAST_IF_LEARNED = 8
 LEAST_COMPETING = 28
 LEAST_COMPETING_LEARNED = 22
 LEAST_COMPLEMENTARY = 18
-# The least that an ellipsis must leave: then four whole words and the beginning of a fifth stand there.
+# The least that an ellipsis must leave: four whole words and the beginning of a fifth.
 LEAST_BEFORE_CUT = 20
 LEAST_WORDS_BEFORE_CUT = 5
 # From here the rest is surely the headline, even if more is taken off than is left.
@@ -33,7 +33,7 @@ LEAST_WITH_DATE = 30  # letters; a daily column ("Horoscope for today") has a sh
 LONGEST_BRACKET = 4  # words; "(via Reuters)", not a remark that says something
 
 AFTER_ELLIPSIS = " )]"
-DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+){0,3}\.[a-z]{2,12}\)?$", re.IGNORECASE)
+DOMAIN = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+){0,3}\.[a-z]{2,12}\)?", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d$")
 DATE = re.compile(r"\d{1,4}¤\d{1,2}¤\d{2,4}$")
 
@@ -67,11 +67,11 @@ def _heads(segments: tuple[Segment, ...], names: Names) -> bool:
     if any(head.key not in names.heads and _is_one_of_a_series(head) for head in heads):
         return False
     nearest = heads[-1]
-    if nearest.key in names.heads or DOMAIN.search(nearest.text):
+    if nearest.key in names.heads or _is_domain(nearest):
         return True
     if first.before == Joint.COLON:
         return len(nearest.words) <= LONGEST_COLON_HEAD
-    return first.before == Joint.BAR or first.before == Joint.DASH and not _is_clause(nearest)
+    return first.before == Joint.BAR or (first.before == Joint.DASH and not _is_clause(nearest))
 
 
 def _tails(tails: tuple[Segment, ...], names: Names) -> bool:
@@ -79,11 +79,16 @@ def _tails(tails: tuple[Segment, ...], names: Names) -> bool:
     if any(tail.key not in names.tails and _is_one_of_a_series(tail) for tail in tails):
         return False
     nearest = tails[0]
-    if nearest.key in names.tails or DOMAIN.search(nearest.text):
+    if nearest.key in names.tails or _is_domain(nearest):
         return True
     if nearest.before == Joint.BRACKET:
         return len(nearest.words) <= LONGEST_BRACKET
-    return nearest.before == Joint.BAR or nearest.before == Joint.DASH and not _is_clause(nearest)
+    return nearest.before == Joint.BAR or (nearest.before == Joint.DASH and not _is_clause(nearest))
+
+
+def _is_domain(segment: Segment) -> bool:
+    """Whether it ends in something like a domain: "Sacramento Bee sacbee.com"."""
+    return "." in segment.text and DOMAIN.fullmatch(segment.text.rsplit(None, 1)[-1]) is not None
 
 
 def _is_clause(segment: Segment) -> bool:
@@ -98,7 +103,7 @@ def _is_one_of_a_series(segment: Segment) -> bool:
         return False
     for i, word in enumerate(words):
         if DIGIT.search(word) and not DATE.match(word):
-            if WIDE.search(word) or len(words) == 1 and not word.isalnum():
+            if WIDE.search(word) or (len(words) == 1 and not word.isalnum()):
                 return True
             beside = SERIAL.intersection(words[max(0, i - 1) : i + 2])
             if word.isdigit() and (len(words) == 1 or YEAR.match(word) or beside):
@@ -126,19 +131,24 @@ def _is_enough(core: Core, names: Names) -> bool:
 def agree(a: Core, b: Core) -> bool:
     """Whether two headlines with the same core, both with names around it, are one.
 
-    They are when the names do not compete for one place ("BBC News - …" and "… | Society"), or one has all
-    names of the other. Competing names, "… | Prague" and "… | Brno", need a long core.
+    They are if one has all names of the other, or if the names do not compete for one place
+    ("BBC News - …" and "… | Society"). Competing names, "… | Prague" and "… | Brno", need a
+    long core, firm joints, and no number that tells one from the other.
     """
     mine, yours = ({segment.key for segment in c.heads + c.tails} for c in (a, b))
-    size = weight(a.key)
     if mine <= yours or yours <= mine:
         return True
-    if not (a.heads and b.heads or a.tails and b.tails):
-        return size >= LEAST_COMPLEMENTARY
-    least = LEAST_COMPETING_LEARNED if a.learned and b.learned else LEAST_COMPETING
-    return size >= least and _only_firm_joints(a) and _only_firm_joints(b) and not (
-        a.heads and b.heads and not (a.learned and b.learned)
-    )
+    if not (a.heads and b.heads) and not (a.tails and b.tails):
+        return weight(a.key) >= LEAST_COMPLEMENTARY
+    learned = a.learned and b.learned
+    if (a.heads and b.heads and not learned) or _numbers(mine) != _numbers(yours):
+        return False
+    least = LEAST_COMPETING_LEARNED if learned else LEAST_COMPETING
+    return weight(a.key) >= least and _only_firm_joints(a) and _only_firm_joints(b)
+
+
+def _numbers(keys: set[str]) -> set[str]:
+    return {key for key in keys if DIGIT.search(key)}
 
 
 def _only_firm_joints(core: Core) -> bool:
@@ -175,11 +185,12 @@ def read(parsed: Headline, names: Names) -> Reading:
 
 def _cut_keys(runs: Iterable[tuple[Segment, ...]]) -> tuple[str, ...]:
     """Keys of the runs that an ellipsis ends and that say enough."""
-    cut = (run for run in runs if run and run[-1].text.rstrip(AFTER_ELLIPSIS).endswith(".."))
-    return tuple(join_keys(run) for run in cut if _may_be_cut(run))
+    return tuple(join_keys(run) for run in runs if run and _is_cut(run))
 
 
-def _may_be_cut(run: tuple[Segment, ...]) -> bool:
+def _is_cut(run: tuple[Segment, ...]) -> bool:
+    if not run[-1].text.rstrip(AFTER_ELLIPSIS).endswith(".."):
+        return False
     key, words = join_keys(run), sum(len(segment.words) for segment in run)
     enough_words = words >= LEAST_WORDS_BEFORE_CUT or WIDE.search(key) is not None
     return enough_words and weight(key) >= LEAST_BEFORE_CUT
@@ -201,5 +212,5 @@ def _surely_names(core: Core, names: Names) -> bool:
         nearest is None
         or nearest.before == Joint.BAR
         or nearest.key in names.tails
-        or DOMAIN.search(nearest.text) is not None
+        or _is_domain(nearest)
     )

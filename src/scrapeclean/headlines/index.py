@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..errors import HeadlineError
-from .buckets import Buckets
-from .compare import Bond, bond
-from .cores import Reading, read
-from .keys import keys
-from .names import Names
-from .parts import parse
-from .verdict import NO_NAMES, WHY_ONE
+from scrapeclean.errors import HeadlineError
+from scrapeclean.headlines.buckets import Buckets
+from scrapeclean.headlines.compare import Bond, bond
+from scrapeclean.headlines.cores import Reading, read
+from scrapeclean.headlines.keys import keys
+from scrapeclean.headlines.names import Names
+from scrapeclean.headlines.parts import parse
+from scrapeclean.headlines.verdict import NO_NAMES, WHY_ONE
 
 FORMAT = "scrapeclean headline index"
 VERSION = 1
@@ -83,7 +83,9 @@ class HeadlineIndex:
         return found
 
     def _bond(self, headline: str, reading: Reading, earlier: str) -> Bond | None:
-        return Bond.EQUAL if headline == earlier else bond(reading, read(parse(earlier), self.names))
+        return (
+            Bond.EQUAL if headline == earlier else bond(reading, read(parse(earlier), self.names))
+        )
 
     def _store(self, number: int, headline: str, reading: Reading) -> None:
         entry = len(self._entries)
@@ -123,7 +125,7 @@ class HeadlineIndex:
     @classmethod
     def _from_rows(cls, rows: Iterable[Any]) -> HeadlineIndex:
         rows = iter(rows)
-        header = next(rows, {})
+        header: dict[str, Any] = next(rows, {})
         if header["format"] != FORMAT:
             raise ValueError(f"it says it is {header['format']!r}")
         if header["version"] != VERSION:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .compare import LEAST_WORDS
-from .cores import LEAST_WORDS_BEFORE_CUT, Reading
-from .parts import WIDE
+from scrapeclean.headlines.compare import LEAST_WORDS
+from scrapeclean.headlines.cores import LEAST_WORDS_BEFORE_CUT, Reading
+from scrapeclean.headlines.parts import WIDE
 
 # A word that differs is not both in the first and in the last half of `LEAST_WORDS`. What an
 # ellipsis ends has as many whole words in front of it.

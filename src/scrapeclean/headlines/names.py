@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .folding import fold
-from .parts import MARKS, Segment, take_apart, weight
+from scrapeclean.headlines.folding import fold
+from scrapeclean.headlines.parts import MARKS, Segment, take_apart, weight
 
 # A segment that so many different headlines end (or begin) with is a name, not news. Found on
 # title tags of some hundred sites: 2 takes in coincidences, 5 misses sites with few pages.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from .folding import MEANINGFUL, fold, lower
+from scrapeclean.headlines.folding import MEANINGFUL, fold, lower
 
 
 class Joint(IntEnum):
@@ -26,7 +26,7 @@ HANGUL = "\uac00-\ud7a3"
 MARKS = re.compile(r"[|:·»«<>/_(\[.!?-]+")
 
 WORD = re.compile(r"[^\s|:·»«<>/_()\[\].,!?&-]+")
-SIGN = re.compile("[%s]" % re.escape("".join(sorted(MEANINGFUL))))
+SIGN = re.compile(f"[{re.escape(''.join(sorted(MEANINGFUL)))}]")
 ALNUM = re.compile(r"[^\W_]")
 DIGIT = re.compile(r"\d")
 THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
@@ -129,7 +129,7 @@ def _joint(text: str, start: int, end: int) -> Joint | None:
         return Joint.BAR
     if marks[-1] in "([":
         return Joint.BRACKET
-    if marks == "_" or marks == "-" and not left.isspace():
+    if marks == "_" or (marks == "-" and not left.isspace()):
         return _tight_joint(text, start, end)
     if not right.isspace():
         return Joint.DASH if marks == "-" and right.isalpha() else None
@@ -153,7 +153,7 @@ def _stop(text: str, marks: str, start: int) -> Joint | None:
     if marks == ":":
         return Joint.COLON
     word = text[max(0, start - 4) : start]
-    ends_sentence = len(word) == 4 and word.isalnum() or WIDE_AT_END.search(word)
+    ends_sentence = (len(word) == 4 and word.isalnum()) or WIDE_AT_END.search(word)
     return Joint.STOP if marks == "." and ends_sentence else None
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from .compare import Bond, bond
-from .cores import read
-from .names import Names
-from .parts import DIGIT_GAP, Headline, parse
+from scrapeclean.headlines.compare import Bond, bond
+from scrapeclean.headlines.cores import read
+from scrapeclean.headlines.names import Names
+from scrapeclean.headlines.parts import DIGIT_GAP, Headline, parse
 
 NO_NAMES = Names()
 # Below this likeness it says little which words differ.
@@ -51,7 +51,7 @@ def same_headline(a: str, b: str) -> bool:
     False
     """
     left, right = parse(a), parse(b)
-    return _may_be_one(left, right) and _bond(left, right) is not None
+    return a == b or (_may_be_one(left, right) and _bond(left, right) is not None)
 
 
 def compare_headlines(a: str, b: str) -> Comparison:
@@ -61,6 +61,8 @@ def compare_headlines(a: str, b: str) -> Comparison:
     'The numbers differ: “1506” and “1514”.'
     """
     left, right = parse(a), parse(b)
+    if a == b:
+        return Comparison(1.0, True, WHY_ONE[Bond.EQUAL])
     found = _bond(left, right) if _may_be_one(left, right) else None
     likeness = fuzz.ratio(left.key, right.key) / 100
     if found is None:
@@ -79,7 +81,7 @@ def _may_be_one(a: Headline, b: Headline) -> bool:
 
 def _first_letters(headline: Headline) -> set[str]:
     keys = [segment.key for segment in headline.segments]
-    return {(key + after)[:3] for key, after in zip(keys, [*keys[1:], ""], strict=True)}
+    return {(key + after)[:3] for key, after in zip(keys, [*keys[1:], ""], strict=False)}
 
 
 def _why_two(a: Headline, b: Headline, likeness: float) -> str:
@@ -101,10 +103,10 @@ def _differences(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[str], lis
     """The words of each that the other lacks at that place."""
     left: list[str] = []
     right: list[str] = []
-    for tag, start_a, end_a, start_b, end_b in Levenshtein.opcodes(list(a), list(b)):
-        if tag != "equal":
-            left.extend(a[start_a:end_a])
-            right.extend(b[start_b:end_b])
+    for step in Levenshtein.opcodes(a, b):
+        if step.tag != "equal":
+            left.extend(a[step.src_start : step.src_end])
+            right.extend(b[step.dest_start : step.dest_end])
     return left, right
 
 

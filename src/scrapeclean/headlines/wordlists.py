@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .folding import fold, lower
+from scrapeclean.headlines.folding import fold, lower
 
 
 def _folded(words: str) -> frozenset[str]:

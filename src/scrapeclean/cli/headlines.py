@@ -1,0 +1,112 @@
+"""`scrapeclean headlines [FILE]`: duplicate headlines among lines or records."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import click
+
+from scrapeclean.cli.terminal import visible
+from scrapeclean.errors import FormatError
+from scrapeclean.files.coding import decode
+from scrapeclean.headlines import duplicate_headlines
+
+_STDIN = Path("-")
+_IN_MEMORY = 1 << 24  # bytes of standard input held before they go to a temporary file
+_LONG = 20_000  # headlines; fewer are done in a second or two and need no progress bar
+
+
+@click.command("headlines")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--field", metavar="NAME", help="Read JSON lines; NAME holds the headline.")
+@click.option("--drop", is_flag=True, help="Print the input without the second and later copies.")
+@click.option("--json", "as_json", is_flag=True, help="Print each group as a line of JSON.")
+def headlines_command(file: Path | None, field: str | None, drop: bool, as_json: bool) -> None:
+    """Group the spellings of each headline in FILE, or standard input, one a line.
+
+    Groups of two or more are printed, each headline with the number of its line, a blank line
+    between groups. Names of outlets and sections are learned from the input.
+    """
+    name = "standard input" if file is None or file == _STDIN else str(file)
+    with _opened(file) as source:
+        found = dict(_headlines(source, field, name))
+        numbers, texts = list(found), list(found.values())
+        groups = [[numbers[i] for i in group] for group in _grouped(texts)]
+        if drop:
+            source.seek(0)
+            _print_rest(source, {number for group in groups for number in group[1:]})
+        else:
+            _print_groups((group for group in groups if len(group) > 1), found, as_json)
+
+
+@contextmanager
+def _opened(file: Path | None) -> Iterator[IO[bytes]]:
+    """The input, to be read twice: standard input is spooled."""
+    if file is not None and file != _STDIN:
+        with file.open("rb") as source:
+            yield source
+        return
+    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
+        shutil.copyfileobj(sys.stdin.buffer, spool)
+        spool.seek(0)
+        yield spool
+
+
+def _headlines(source: IO[bytes], field: str | None, name: str) -> Iterator[tuple[int, str]]:
+    """Number, from 1, and headline of every line that is not blank."""
+    for number, data in enumerate(source, 1):
+        line = decode(data, f"{name}, line {number}")[0].strip()
+        if line:
+            headline = _field(line, field, f"{name}, line {number}") if field else line
+            if headline.strip():
+                yield number, headline
+
+
+def _field(line: str, field: str, place: str) -> str:
+    try:
+        record = json.loads(line)
+    except ValueError as error:
+        raise FormatError(
+            f"{place}: no JSON ({error}): leave --field out for plain lines"
+        ) from error
+    value = record.get(field) if isinstance(record, dict) else None
+    if not isinstance(value, str):
+        raise FormatError(
+            f"{place}: no text under {field!r}: name the field that holds the headline"
+        )
+    return value
+
+
+def _grouped(texts: list[str]) -> list[list[int]]:
+    if len(texts) < _LONG or not sys.stderr.isatty():
+        return duplicate_headlines(texts)
+    with click.progressbar(length=100, label="headlines", file=sys.stderr) as bar:
+        return duplicate_headlines(
+            texts, progress=lambda share: bar.update(int(100 * share) - bar.pos)
+        )
+
+
+def _print_groups(groups: Iterator[list[int]], found: dict[int, str], as_json: bool) -> None:
+    for number, group in enumerate(groups):
+        if as_json:
+            row = {"lines": group, "headlines": [found[line] for line in group]}
+            click.echo(json.dumps(row, ensure_ascii=False))
+            continue
+        if number:
+            click.echo()
+        for line in group:
+            click.echo(f"{line}\t{visible(found[line]) if sys.stdout.isatty() else found[line]}")
+
+
+def _print_rest(source: IO[bytes], dropped: set[int]) -> None:
+    for number, data in enumerate(source, 1):
+        if number not in dropped:
+            sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

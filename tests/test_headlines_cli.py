@@ -1,0 +1,81 @@
+"""`scrapeclean headlines`."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+
+import pytest
+
+from scrapeclean.cli.main import main
+
+LINES = """\
+Ferry workers call off strike after late night talks
+Rain floods the old town
+
+Ferry workers call off strike after late night talks | Harbour Gazette
+Rain floods the old town
+
+"""
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "headlines.txt"
+    path.write_bytes(LINES.encode())
+    return str(path)
+
+
+def test_groups_with_line_numbers(file, capsys):
+    assert main(["headlines", file]) == 0
+    assert capsys.readouterr().out == (
+        "1\tFerry workers call off strike after late night talks\n"
+        "4\tFerry workers call off strike after late night talks | Harbour Gazette\n"
+        "\n"
+        "2\tRain floods the old town\n"
+        "5\tRain floods the old town\n"
+    )
+
+
+def test_drop_leaves_the_other_bytes_alone(file, capfdbinary):
+    assert main(["headlines", "--drop", file]) == 0
+    assert capfdbinary.readouterr().out == b"\n".join([*LINES.encode().split(b"\n")[:3], b"", b""])
+
+
+def test_standard_input(monkeypatch, capfdbinary):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LINES.encode())))
+
+    assert main(["headlines", "--drop"]) == 0
+    assert capfdbinary.readouterr().out.count(b"\n") == 4
+
+
+def test_records(tmp_path, capsys):
+    path = tmp_path / "pages.jsonl"
+    rows = [{"title": line} for line in LINES.splitlines() if line]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+
+    assert main(["headlines", str(path), "--field", "title", "--json"]) == 0
+    groups = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [group["lines"] for group in groups] == [[1, 3], [2, 4]]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("no json", "line 1: no JSON"),
+        ('{"text": "x"}', "line 1: no text under 'title': name the field that holds the headline"),
+        ("[1]", "line 1: no text under 'title'"),
+    ],
+)
+def test_record_that_is_none(tmp_path, capsys, line, message):
+    path = tmp_path / "pages.jsonl"
+    path.write_text(line, "utf-8")
+
+    assert main(["headlines", str(path), "--field", "title"]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_missing_file(capsys):
+    assert main(["headlines", "nowhere.txt"]) == 2
+    assert "nowhere.txt" in capsys.readouterr().err
