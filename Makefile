@@ -5,18 +5,19 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 WHEEL  := $(VENV)/wheel
 
-.PHONY: help demo test lint format types docs wheel bench clean
+.PHONY: help demo test lint format types docs cleaners wheel bench clean
 
 help:
-	@echo "make demo    clean two scraped pages and see what goes, and why"
-	@echo "make test    run the tests"
-	@echo "make lint    ruff: style and formatting"
-	@echo "make format  let ruff mend what it can"
-	@echo "make types   mypy, strict"
-	@echo "make docs    build the documentation into site/"
-	@echo "make wheel   build the wheel and run the tests against it"
-	@echo "make bench   time every cleaner, and the whole beside ftfy alone"
-	@echo "make clean   remove what the above have made"
+	@echo "make demo      clean two scraped pages and see what goes, and why"
+	@echo "make test      run the tests"
+	@echo "make lint      ruff: style and formatting"
+	@echo "make format    let ruff mend what it can"
+	@echo "make types     mypy, strict"
+	@echo "make docs      build the documentation into site/"
+	@echo "make cleaners  print docs/cleaners.md anew"
+	@echo "make wheel     build the wheel and run the tests against it"
+	@echo "make bench     time every cleaner, and the whole beside ftfy alone"
+	@echo "make clean     remove what the above have made"
 
 demo: $(VENV)/.core
 	@for page in tests/fixtures/*.txt; do $(BIN)/scrapeclean explain "$$page" || exit; done
@@ -37,6 +38,10 @@ types: $(VENV)/.lint
 
 docs: $(VENV)/.docs
 	$(BIN)/mkdocs build --strict --quiet
+
+cleaners: $(VENV)/.core
+	$(BIN)/python docs/print_cleaners.py > $(VENV)/cleaners.md
+	mv $(VENV)/cleaners.md docs/cleaners.md
 
 wheel: $(VENV)/.core
 	rm -rf dist $(WHEEL)
