@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
@@ -113,13 +113,7 @@ class _Work:
         if self.task.name and result.edits:
             place = f"{self.task.name}:{record.number}"
             self.diffs.append(diff(place, result.source, result.edits))
-        if record.text is None:
-            return [_with(record, dict.fromkeys(self.task.mode.added))]
-        return [_with(record, changes) for changes in _changes(self.task, result)]
-
-
-def _with(record: Record, changes: dict[str, Any]) -> Record:
-    return Record(record.number, record.text, record.names, record.raw, changes)
+        return [replace(record, changes=changes) for changes in _changes(self.task, result)]
 
 
 def _changes(task: CleanRecords, result: Result) -> Iterator[dict[str, Any]]:

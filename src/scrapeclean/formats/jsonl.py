@@ -32,7 +32,8 @@ _decode = JSONDecoder().raw_decode
 
 
 class _Object(NamedTuple):
-    """A line, the values of its fields, where in it they stand, and where the object closes."""
+    """A line without its end, the values of its fields, where in it they stand, and where the
+    object closes."""
 
     line: str
     values: dict[str, Any]
@@ -71,8 +72,8 @@ class Jsonl:
     ) -> Iterator[bytes]:
         """Yield all lines in one piece."""
         # Half a surrogate pair, which came as an escape, becomes the same escape again.
-        lines = "".join([_rewritten(record.raw, record.changes) for record in records])
-        yield lines.encode("utf-8", "backslashreplace")
+        lines = [_rewritten(found, r.changes) + end for r in records for found, end in [r.raw]]
+        yield "".join(lines).encode("utf-8", "backslashreplace")
 
     def as_jsonl(self, chunk: Chunk) -> Chunk:
         """Return the chunk itself."""
@@ -108,8 +109,10 @@ class _Lines:
 
 def _record(number: int, raw: bytes, field: str) -> Record | Reject:
     try:
-        found = _parse(raw.decode("utf-8"))
-        return Record(number, text_of(found.values, field), found.values.keys(), found)
+        line = raw.decode("utf-8")
+        found = _parse(line.rstrip("\r\n"))
+        end = line[len(found.line) :] or "\n"
+        return Record(number, text_of(found.values, field), found.values.keys(), (found, end))
     except UnicodeDecodeError as error:
         reason = f"byte {error.start} (0x{raw[error.start]:02x}) is not UTF-8"
     except JSONDecodeError as error:
@@ -168,4 +171,4 @@ def _rewritten(found: _Object, changes: Mapping[str, Any]) -> str:
         comma = ", " if found.values else ""
         pieces.append(f"{comma}{json.dumps(key)}: {json.dumps(changes[key], ensure_ascii=False)}")
     pieces.append(line[found.close :])
-    return "".join(pieces) if line.endswith("\n") else "".join([*pieces, "\n"])
+    return "".join(pieces)
