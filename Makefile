@@ -37,7 +37,7 @@ types: $(VENV)/.lint
 	$(BIN)/mypy
 
 docs: $(VENV)/.docs
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 cleaners: $(VENV)/.core
 	$(BIN)/python docs/print_cleaners.py > $(VENV)/cleaners.md

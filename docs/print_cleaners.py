@@ -21,8 +21,8 @@ from scrapeclean.config import CLEANERS, PRESETS
 HEAD = """\
 # Cleaners
 
-In the order in which they run. Each is in the presets that its first line names, has the options that
-its table lists ([how to set them](configuration.md)), and signs its edits with its name.
+In the order in which they run. Each is in the presets that its first line names, has the options
+that its table lists ([how to set them](configuration.md)), and signs its edits with its name.
 
 <!-- Printed from docstrings and case files: make cleaners -->
 """
