@@ -25,7 +25,7 @@ LIMIT = 100
 MOST_LINES = 5000
 #: A line is shown to people by its first characters.
 SHOWN = 80
-#: To keep the words of all lines until one comes back would take ten times the memory of the rows.
+#: To remember all lines until one comes back would take several times the memory of the rows.
 #: Of the pages taken in, no line on more than a third can stay out of all stretches of five.
 LATELY = 4
 _KEY_BYTES = 8
