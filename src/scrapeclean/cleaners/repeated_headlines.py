@@ -9,7 +9,6 @@ from typing import ClassVar
 from rapidfuzz import fuzz
 
 from scrapeclean.edits import Edit
-from scrapeclean.headlines import compare_headlines
 from scrapeclean.page import Line, Page
 
 
@@ -83,8 +82,12 @@ class RepeatedHeadlines:
 
     def _near_copy(self, a: Line, b: Line) -> bool:
         """The quick look first: a near copy holds nearly all of the shorter one."""
-        alike = fuzz.partial_ratio(a.key, b.key, score_cutoff=self.alike)
-        return alike > 0 and compare_headlines(a.words, b.words).same
+        if not fuzz.partial_ratio(a.key, b.key, score_cutoff=self.alike):
+            return False
+        # Loaded here because its tables cost more than all else that a clean page needs.
+        from scrapeclean.headlines import compare_headlines
+
+        return compare_headlines(a.words, b.words).same
 
     def _is_longer_title(self, above: Line, below: Line) -> bool:
         return len(above.key) > len(below.key) and below.key in above.key
