@@ -1,0 +1,47 @@
+"""What it costs to begin: Python, the three core packages, scrapeclean, and one page filtered.
+
+python benchmarks/startup.py [--turns 20]
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import time
+
+from measure import save, spread
+from pages import FIXTURES
+
+PAGE = str(sorted(FIXTURES.glob("*.txt"))[0])
+CORE = "import ftfy, regex, rapidfuzz.fuzz"
+CALLS = {
+    "python": ["-c", "pass"],
+    "core packages": ["-c", CORE],
+    "import scrapeclean": ["-c", "import scrapeclean"],
+    "scrapeclean PAGE": ["-m", "scrapeclean", PAGE],
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--turns", type=int, default=20)
+    options = parser.parse_args()
+    taken: dict[str, list[float]] = {name: [] for name in CALLS}
+    for _ in range(options.turns):
+        for name, call in CALLS.items():
+            start = time.perf_counter()
+            subprocess.run([sys.executable, *call], stdout=subprocess.DEVNULL, check=True)
+            taken[name].append(time.perf_counter() - start)
+    core = spread(taken["core packages"])[1]
+    for name, seconds in taken.items():
+        low, middle, high = spread(seconds)
+        print(
+            f"{name:20}{1000 * middle:7.1f} ms ({1000 * low:.1f} to {1000 * high:.1f})"
+            f"{middle / core:7.2f} of the core packages"
+        )
+    print(f"\nwritten to {save('startup', {'seconds': taken})}")
+
+
+if __name__ == "__main__":
+    main()
