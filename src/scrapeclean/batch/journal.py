@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -45,7 +46,7 @@ def to_line(path: Path, before: bytes, after: bytes, edits: Iterable[Edit]) -> b
 
 
 class JournalFile:
-    """A journal to which entries are added; one that is there already goes on.
+    """A journal to which entries are added, in a `with` statement; one that is there goes on.
 
     Raises `FormatError` when it cannot be written.
     """
@@ -58,6 +59,13 @@ class JournalFile:
                 self._file.write(b"\n")
         except OSError as error:
             raise FormatError(explain(path, error)) from error
+
+    def __enter__(self) -> JournalFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with suppress(OSError):  # on a full disk: what could not be written was told by `write`
+            self._file.close()
 
     def write(self, lines: Iterable[bytes]) -> None:
         """Add entries, and wait until the disk has them."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scrapeclean.errors import FormatError
 from scrapeclean.pipeline import Pipeline
@@ -26,6 +27,7 @@ CREATE TABLE IF NOT EXISTS corpora (
     complete INTEGER NOT NULL
 );
 """
+_NO_STATE = "{}: cannot be used as the state of a run ({}): name another file"
 _OTHER_RUN = (
     "{}: this is the state of a run with another pipeline, another version or other options: "
     "remove it, or name another file"
@@ -44,48 +46,66 @@ class Checkpoint(NamedTuple):
 
 
 class RunState:
-    """The state kept at `path`, made where there is none.
+    """The state kept at `path`, in a `with` statement; made where there is none.
 
     `fingerprint` says what the run does; raises `FormatError` when the file is that of a run that
-    does something else, or no state at all.
+    does something else, no state at all, or cannot be written.
     """
 
     def __init__(self, path: Path, fingerprint: str) -> None:
-        try:
+        self._path = path
+        with self._telling():
             self._base = sqlite3.connect(path, isolation_level=None)
-            self._base.executescript(_TABLES)
-            known = self._base.execute("SELECT fingerprint FROM run").fetchone()
-        except sqlite3.Error as error:
-            raise FormatError(
-                f"{path}: cannot be used as the state of a run ({error}): remove it, or name "
-                "another file"
-            ) from error
-        if known is None:
-            self._base.execute("INSERT INTO run VALUES (?)", (fingerprint,))
-        elif known[0] != fingerprint:
-            raise FormatError(_OTHER_RUN.format(path))
+        with ExitStack() as on_error:
+            on_error.callback(self._base.close)
+            with self._telling():
+                self._base.executescript(_TABLES)
+            self._claim(fingerprint)
+            on_error.pop_all()
 
-    def close(self) -> None:
-        """Close the file."""
+    def _claim(self, fingerprint: str) -> None:
+        known = self._one("SELECT fingerprint FROM run")
+        if known is None:
+            self._write("INSERT INTO run VALUES (?)", [(fingerprint,)])
+        elif known[0] != fingerprint:
+            raise FormatError(_OTHER_RUN.format(self._path))
+
+    def __enter__(self) -> RunState:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._base.close()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise FormatError(_NO_STATE.format(self._path, error)) from error
+
+    def _one(self, query: str, *values: object) -> Any:  # noqa: ANN401 - a row, or None
+        with self._telling():
+            return self._base.execute(query, values).fetchone()
+
+    def _write(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        with self._telling(), self._base:
+            self._base.execute("BEGIN")
+            self._base.executemany(statement, rows)
 
     def is_done(self, path: Path) -> bool:
         """Say whether the file at `path` is done, and still as it was left."""
         query = "SELECT 1 FROM files WHERE path = ? AND version = ?"
-        return self._base.execute(query, (_key(path), _version(path))).fetchone() is not None
+        return self._one(query, _key(path), _version(path)) is not None
 
     def done(self, paths: Iterable[Path]) -> None:
         """Note that the files at `paths` are done, as they are now."""
         rows = [(_key(path), _version(path)) for path in paths]
-        self._base.execute("BEGIN")
-        self._base.executemany("INSERT OR REPLACE INTO files VALUES (?, ?)", rows)
-        self._base.execute("COMMIT")
+        self._write("INSERT OR REPLACE INTO files VALUES (?, ?)", rows)
 
     def checkpoint(self, corpus: Path, target: Path) -> Checkpoint:
         """Return how far `corpus` has come on its way to `target`, a fresh checkpoint for not at
         all. Raises `FormatError` when it has changed since."""
-        query = "SELECT * FROM corpora WHERE path = ?"
-        row = self._base.execute(query, (_key(target),)).fetchone()
+        row = self._one("SELECT * FROM corpora WHERE path = ?", _key(target))
         if row is None:
             return Checkpoint()
         if row[1] != _version(corpus):
@@ -98,7 +118,7 @@ class RunState:
     def reached(self, corpus: Path, target: Path, checkpoint: Checkpoint) -> None:
         """Note how far `corpus` has come on its way to `target`."""
         row = (_key(target), _version(corpus), *checkpoint)
-        self._base.execute("INSERT OR REPLACE INTO corpora VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        self._write("INSERT OR REPLACE INTO corpora VALUES (?, ?, ?, ?, ?, ?, ?)", [row])
 
 
 def fingerprint(pipeline: Pipeline, *options: str) -> str:

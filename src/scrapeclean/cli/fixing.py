@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 
 import click
@@ -82,15 +82,24 @@ class Fixing:
         Raises `ScrapecleanError` where nothing can be done at all.
         """
         pages, corpora = self._sorted(paths)
-        try:
-            if pages:
-                self._fix_pages(pages)
-            for corpus in corpora:
-                self._fix_corpus(corpus, alone=len(corpora) == 1)
-        except KeyboardInterrupt:
-            self.told.interruption(resumable=self.options.resume is not None)
-            raise
+        with ExitStack() as files:
+            state = self._opened_state(files)
+            try:
+                if pages:
+                    self._fix_pages(pages, state)
+                for corpus in corpora:
+                    self._fix_corpus(corpus, state, alone=len(corpora) == 1)
+            except KeyboardInterrupt:
+                self.told.interruption(resumable=state is not None)
+                raise
         return self.told.summary()
+
+    def _opened_state(self, files: ExitStack) -> RunState | None:
+        options = self.options
+        if options.resume is None:
+            return None
+        done = fingerprint(self.pipeline, options.text_field, options.mode.value)
+        return files.enter_context(RunState(options.resume, done))
 
     def _sorted(self, paths: Iterable[str]) -> tuple[list[Path], list[Corpus]]:
         """The pages and the corpora that `paths` mean; troubles are told at once."""
@@ -108,24 +117,24 @@ class Fixing:
                 pages.append(found)
         return pages, corpora
 
-    def _fix_pages(self, pages: list[Path]) -> None:
+    def _fix_pages(self, pages: list[Path], state: RunState | None) -> None:
         options = self.options
         if options.write:
             remove_strays({path.parent for path in pages})
-        journal = JournalFile(options.journal) if options.journal else None
-        task = CleanFiles(self.pipeline, options.write, journal is not None, options.diff)
+        task = CleanFiles(self.pipeline, options.write, bool(options.journal), options.diff)
         self.told.begin("files", sum(map(_size, pages)))
-        for cleaned in clean_files(pages, task, options.jobs, journal, self._state):
-            self.told.page(cleaned)
+        with JournalFile(options.journal) if options.journal else nullcontext() as journal:
+            for cleaned in clean_files(pages, task, options.jobs, journal, state):
+                self.told.page(cleaned)
         self.told.end()
 
-    def _fix_corpus(self, corpus: Corpus, alone: bool) -> None:
+    def _fix_corpus(self, corpus: Corpus, state: RunState | None, alone: bool) -> None:
         options = self.options
         try:
             target = self._target(corpus, alone)
             run = CorpusRun(corpus, target, self._records_task(corpus, target))
             self.told.begin("records", _size(corpus.path))
-            for piece in clean_corpus(run, options.jobs, self._state):
+            for piece in clean_corpus(run, options.jobs, state):
                 self.told.piece(corpus.path, piece)
         except FormatError as error:
             self.told.trouble(Trouble(corpus.path, _about(corpus.path, error)))
@@ -157,14 +166,6 @@ class Fixing:
             return task
         checked_pair(source, made)
         return replace(task, target=made.format, compression=made.compression)
-
-    @cached_property
-    def _state(self) -> RunState | None:
-        options = self.options
-        if options.resume is None:
-            return None
-        done = fingerprint(self.pipeline, options.text_field, options.mode.value)
-        return RunState(options.resume, done)
 
 
 def _about(path: Path, error: FormatError) -> str:

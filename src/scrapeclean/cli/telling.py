@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,7 +21,14 @@ from scrapeclean.files import Trouble
 
 #: Records that could not be read are named up to this many; all are in the rejects file.
 _NAMED = 10
-_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+_HEAD: dict[str, Any] = {"bold": True}
+_STYLES = {
+    "---": _HEAD,
+    "+++": _HEAD,
+    "+": {"fg": "green"},
+    "-": {"fg": "red"},
+    "@": {"fg": "cyan"},
+}
 
 
 class Telling:
@@ -97,8 +105,7 @@ class Telling:
             sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
             return
         for row in text.split("\n")[:-1]:
-            bold = row.startswith(("--- ", "+++ "))
-            click.secho(visible(row), fg=None if bold else _COLOURS.get(row[:1]), bold=bold)
+            click.echo(click.style(visible(row), **_STYLES.get(row[:3], _STYLES.get(row[:1], {}))))
 
     def interruption(self, resumable: bool) -> None:
         """Tell that the run was broken off, and how to go on."""
