@@ -83,9 +83,9 @@ class HeadlineIndex:
         return found
 
     def _bond(self, headline: str, reading: Reading, earlier: str) -> Bond | None:
-        return (
-            Bond.EQUAL if headline == earlier else bond(reading, read(parse(earlier), self.names))
-        )
+        if headline == earlier:
+            return Bond.EQUAL
+        return bond(reading, read(parse(earlier), self.names))
 
     def _store(self, number: int, headline: str, reading: Reading) -> None:
         entry = len(self._entries)

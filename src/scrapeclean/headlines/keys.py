@@ -13,16 +13,21 @@ from scrapeclean.headlines.parts import WIDE
 HALF = min(LEAST_WORDS // 2, LEAST_WORDS_BEFORE_CUT - 1)
 # Where words are not parted by blanks, the characters that stand for so many words.
 FIRST_CHARACTERS = 6
+PHRASES = "<>"  # keys of beginnings and ends start so; of whole wordings "=", of parts "|"
 
 
-def keys(reading: Reading) -> Iterator[str]:
-    """The keys of a headline; the first is its own and that of its equals alone."""
+def keys(reading: Reading) -> set[str]:
+    """The keys of a headline."""
+    return set(_keys(reading))
+
+
+def _keys(reading: Reading) -> Iterator[str]:
     yield "=" + reading.key
     for core in reading.cores:
         yield "=" + core
     if reading.order:
         yield "|" + reading.order
-    yield from {"<" + first for first in _beginnings(reading)}
+    yield from ("<" + first for first in _beginnings(reading))
     if len(reading.story) >= LEAST_WORDS:
         yield ">" + " ".join(reading.story[-HALF:])
 
