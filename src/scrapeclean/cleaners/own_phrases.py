@@ -40,7 +40,7 @@ class DropPhrases:
     def __call__(self, page: Page) -> Iterator[Edit]:
         """Yield a deletion for each line that says one of the phrases."""
         for index in page.content if self.phrases else ():
-            match = self.lexicon.look_up(page.lines[index].text)
+            match = self.lexicon.look_up(page.lines[index])
             if match:
                 why = f"the configuration drops {match.phrase!r}"
                 yield page.drop(index, self.name, why)
@@ -63,4 +63,4 @@ class KeepPhrases:
 
     def __call__(self, line: Facts) -> bool:
         """Return whether `line` says one of the phrases."""
-        return self.lexicon.look_up(line.text) is not None
+        return self.lexicon.look_up(line) is not None

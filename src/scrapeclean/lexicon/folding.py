@@ -62,7 +62,16 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return `text` folded, the marks around it left on."""
-    folded = " ".join(plain(text).split())
+    return _fold_plain(" ".join(plain(text).split()))
+
+
+def fold_key(key: str) -> str:
+    """Return the folded label of a line, from its `Facts.key`, which is half the way."""
+    key = key.strip(EDGES)
+    return _fold_plain(key if key.isascii() else _FOREIGN.sub(_look_up, key))
+
+
+def _fold_plain(folded: str) -> str:
     if " :" in folded:
         folded = folded.replace(" :", ":")
     return _NUMBER.sub("{n}", folded) if _DIGIT.search(folded) else folded
@@ -76,4 +85,4 @@ def fold_label(text: str) -> str:
     >>> fold_label("(3 Min. Lesezeit)")
     '{n} min. lesezeit'
     """
-    return fold(text.strip(EDGES)).strip()
+    return fold(text.strip(EDGES))

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from scrapeclean.facts import Facts
-from scrapeclean.lexicon.folding import EDGES, fold, fold_label, plain
+from scrapeclean.lexicon.folding import EDGES, fold, fold_key, plain
 from scrapeclean.lexicon.phrases import (
     HOOK,
     KINDS,
@@ -31,9 +31,9 @@ NOTICE_WIDTH = 600
 #: So many characters of a long line are folded in search of a head or a tail.
 REACH = 80
 #: A line that begins so is an item of a list or a row of a table, which articles have too.
-_ITEM = ("- ", "* ", "• ", "|")
+_ITEM = ("- ", "• ", "|")
 #: What may part a marked head from the rest of the line, a lone hyphen aside.
-_MARKS = ":|»>→•·›/"
+_MARKS = frozenset(":|»>→•·›/")
 _BETWEEN = " |·•/,;+&-»>›*:\\"
 #: From here on scripts are written without spaces, so any character may follow a phrase.
 _SPACELESS = "\u0e00"
@@ -81,21 +81,31 @@ class Lexicon:
         """Return what `line` is taken for, or None; the answer is kept in `line.notes`."""
         found = line.notes.get(_KEY, _UNSEEN)
         if found is _UNSEEN:
-            found = line.notes[_KEY] = self.look_up(line.text)
+            found = line.notes[_KEY] = self.look_up(line)
         return found  # type: ignore[no-any-return]
 
-    def look_up(self, text: str) -> Match | None:
-        """Return what a line of this `text` is taken for, or None."""
+    def look_up(self, line: Facts) -> Match | None:
+        """Return what `line` is taken for, or None, without keeping the answer."""
+        text = line.text
         if len(text) > LABEL_WIDTH:
             return self._look_up_long(text) if len(text) <= NOTICE_WIDTH else None
-        key = fold_label(text)
+        key = fold_key(line.key)
         section = self.phrases.lines.get(key)
         if section is not None:
             found: Match | None = self._as_match(section, key, "line")
         else:
-            found = self._head(key) or self._tail(key) or self._row(key)
+            found = self._part(key)
         if found and text.lstrip().startswith(_ITEM):
             return found._replace(sure=False) if found.sure else None
+        return found
+
+    def _part(self, key: str) -> Match | None:
+        """The first of head, tail and row that is sure, or else the first."""
+        found = self._head(key)
+        if found is None or not found.sure:
+            found = _surer(found, self._tail(key))
+        if found is None or not found.sure:
+            found = _surer(found, self._row(key))
         return found
 
     def _look_up_long(self, text: str) -> Match | None:
@@ -130,6 +140,8 @@ class Lexicon:
 
     def _row(self, key: str) -> Match | None:
         """Labels side by side, the longest first; sure when most of them are."""
+        if key.rpartition(" ")[2] not in self.phrases.row_ends:
+            return None
         row: list[str] = []
         position = 0
         while position < len(key):
@@ -164,8 +176,12 @@ class Lexicon:
         return Match(first.kind, words, first.language, "row", sure)
 
 
+def _surer(first: Match | None, second: Match | None) -> Match | None:
+    return second if first is None or (second is not None and second.sure) else first
+
+
 def _is_mark(rest: str) -> bool:
-    return rest.startswith(" - ") or rest.lstrip()[:1] in tuple(_MARKS)
+    return rest.lstrip()[:1] in _MARKS or rest.startswith(" - ")
 
 
 def _is_border(inner: str, outer: str) -> bool:

@@ -41,7 +41,7 @@ KINDS = {
     "own": "a phrase of your own",
 }
 #: So many characters of a head or tail lead to it; a shorter one would never be found.
-HOOK = 3
+HOOK = 4
 _ELLIPSIS = "…"
 COMPANY = "in company"
 
@@ -59,9 +59,9 @@ class Phrases:
     """All phrases, folded, by how they match, each leading to its section.
 
     `spellings` has the phrases that folding changes, as their files spell them. `head_lengths` and
-    `tail_lengths` lead from the first or last three characters to the lengths of the heads or
+    `tail_lengths` lead from the first or last four characters to the lengths of the heads or
     tails that begin or end so, longest first; `row_lengths` leads from a first word to the lengths
-    of the whole-line phrases that begin with it.
+    of the whole-line phrases that begin with it, and `row_ends` are their last words.
     """
 
     lines: dict[str, Section] = field(default_factory=dict)
@@ -72,32 +72,41 @@ class Phrases:
     head_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     tail_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     row_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    row_ends: set[str] = field(default_factory=set)
 
     def add(self, section: Section, phrases: list[str]) -> None:
         """Enter the phrases of one section; one that is known already moves to this section."""
         keys = plain("\n".join(phrases)).split("\n")
-        self.spellings.update((k, p) for k, p in zip(keys, phrases, strict=True) if k != p)
-        declared = [key for key in keys if _ELLIPSIS in key]
         self.lines.update(dict.fromkeys(keys, section))
-        for key in declared:
-            del self.lines[key]
-            self._add_part(section, key)
+        for key, phrase in zip(keys, phrases, strict=True):
+            if _ELLIPSIS in key:
+                del self.lines[key]
+                key, phrase = self._add_part(section, key), _bare(phrase)
+            if key != phrase:
+                self.spellings[key] = phrase
 
-    def _add_part(self, section: Section, key: str) -> None:
+    def _add_part(self, section: Section, key: str) -> str:
+        part = _bare(key)
         if key.startswith(_ELLIPSIS):
-            self.tails[key[1:].lstrip()] = section
+            self.tails[part] = section
         elif key.endswith((":…", ": …")):
-            label = key[:-1].rstrip(" :")
-            self.marked[label] = self.lines[label] = section
+            self.marked[part] = self.lines[part] = section
         else:
-            self.heads[key[:-1].rstrip()] = section
+            self.heads[part] = section
+        return part
 
     def index(self) -> Phrases:
         """Make the tables of lengths, once all phrases are in."""
         self.head_lengths = _lengths((key[:HOOK], key) for key in (*self.heads, *self.marked))
         self.tail_lengths = _lengths((key[-HOOK:], key) for key in self.tails)
         self.row_lengths = _lengths((key.partition(" ")[0], key) for key in self.lines)
+        self.row_ends = {key.rpartition(" ")[2] for key in self.lines}
         return self
+
+
+def _bare(phrase: str) -> str:
+    """A head or tail without its ellipsis and mark."""
+    return phrase.strip(_ELLIPSIS + " ").rstrip(" :")
 
 
 def _lengths(hooked: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:

@@ -1,0 +1,55 @@
+"""Newsletter forms, with their fields, check marks and messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from scrapeclean.edits import Edit
+from scrapeclean.lexicon.hits import hits
+from scrapeclean.page import Page
+
+#: So many lines, each no longer than that, may stand between two lines of one form: the names of
+#: newsletters to choose from.
+ENCLOSED_LINES = 2
+ENCLOSED_WIDTH = 80
+
+
+@dataclass(frozen=True)
+class Newsletter:
+    """Newsletter forms, with their fields, check marks and messages.
+
+    "Enter your email", "* indicates required", "Thank you for signing up". A short line between
+    two lines of a form belongs to the form: it is the name of a newsletter.
+
+    >>> page = Page.from_text("* indicates required\\nRivers Weekly\\n* indicates required\\n")
+    >>> page.apply(Newsletter()(page)).text
+    ''
+    """
+
+    kinds: tuple[str, ...] = ("newsletter",)
+    name: ClassVar[str] = "newsletter"
+    daring: ClassVar[bool] = True
+
+    def __call__(self, page: Page) -> Iterator[Edit]:
+        """Yield a deletion for each line of a form."""
+        found = hits(page)
+        enclosed: list[int] = []
+        form = -ENCLOSED_LINES * 2
+        for place, index in enumerate(page.content):
+            if index in found and found[index].kind in self.kinds:
+                if place - form - 1 == len(enclosed):
+                    yield from self._inside(page, enclosed)
+                form, enclosed = place, []
+                yield page.drop(index, self.name, found[index].why)
+            elif self._may_be_enclosed(page, index) and len(enclosed) < ENCLOSED_LINES:
+                enclosed.append(index)
+
+    def _may_be_enclosed(self, page: Page, index: int) -> bool:
+        line = page.lines[index]
+        return line.width <= ENCLOSED_WIDTH and not line.ends_sentence
+
+    def _inside(self, page: Page, enclosed: list[int]) -> Iterator[Edit]:
+        for index in enclosed:
+            yield page.drop(index, self.name, "a line inside a newsletter form")

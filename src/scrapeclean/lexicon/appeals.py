@@ -1,0 +1,49 @@
+"""Appeals told by their words: paragraphs that ask the reader for money.
+
+An appeal is prose, and no two say the same, but they speak of four things at once: money, their
+makers ("our"), the press, and the reader. A news paragraph may speak of two of them, hardly ever
+of all four. Quotations are spared: there somebody else is speaking.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from scrapeclean.facts import Facts
+from scrapeclean.lexicon.folding import EDGES
+
+#: Longer paragraphs are articles about the trade rather than appeals: those of the development
+#: pages have up to 100 words.
+APPEAL_WIDTH = 700
+#: Shorter lines are buttons, which the phrases know.
+SHORTEST = 15
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_KEY = "lexicon.appeal"
+_QUOTE = '"'
+
+
+def topics(line: Facts) -> frozenset[str]:
+    """Return which of money, own, press and reader `line` speaks of; none when not of money."""
+    found: frozenset[str] | None = line.notes.get(_KEY)
+    if found is None:
+        found = line.notes[_KEY] = _topics(line)
+    return found
+
+
+def _topics(line: Facts) -> frozenset[str]:
+    if not SHORTEST <= len(line.text) <= APPEAL_WIDTH or _QUOTE in line.key:
+        return frozenset()
+    groups = _groups()
+    if groups["money"].isdisjoint(word.strip(EDGES) for word in line.key.split()):
+        return frozenset()
+    words = _WORD.findall(line.key)
+    return frozenset(topic for topic, group in groups.items() if not group.isdisjoint(words))
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    text = Path(__file__).with_name("appeal_words.txt").read_text(encoding="utf-8")
+    blocks = (block.split("\n") for block in text.split("\n[")[1:])
+    return {header.rstrip("]"): frozenset(filter(None, words)) for header, *words in blocks}
