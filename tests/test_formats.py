@@ -35,7 +35,7 @@ def cleaned(source: Path, target: Path, mode: Mode = Mode.TEXT, field: str = "te
     assert old is not None
     assert new is not None
     checked_pair(old, new)
-    task = CleanRecords(SPACING, old.format, new.format, new.compression, field, mode)
+    task = CleanRecords(SPACING, source.name, old.format, new.format, new.compression, field, mode)
     for _ in clean_corpus(CorpusRun(old, target, task)):
         pass
     return target
@@ -317,8 +317,11 @@ def test_edits_in_a_column(tmp_path: Path):
 @pytest.mark.parametrize(
     ("field", "message"),
     [
-        ("body", "no field 'body', only id, text, when, tags: choose one with --text-field"),
-        ("id", "the column 'id' holds int16, not text: choose another"),
+        (
+            "body",
+            "in.parquet: no field 'body', only id, text, when, tags: choose one with --text-field",
+        ),
+        ("id", "in.parquet: the column 'id' holds int16, not text: choose another"),
     ],
 )
 def test_a_column_that_is_no_text_is_told(tmp_path: Path, field: str, message: str):

@@ -11,7 +11,7 @@ import json
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -131,27 +131,39 @@ class _Partial:
             raise FormatError(
                 f"{self.path}: shorter than the state says: remove the state file and start anew"
             )
+        with self._telling():
+            self._file = self.path.open("r+b" if size else "wb")
+            self._file.truncate(size)
+            self._file.seek(size)
+        self.size = size
         whole = False
         try:
-            with self.path.open("r+b" if size else "wb") as self._file:
-                self._file.truncate(size)
-                self._file.seek(size)
-                self.size = size
-                yield
+            yield
             whole = True
         finally:
+            with suppress(OSError):  # on a full disk, again; `sync` has told of it
+                self._file.close()
             if not whole and not self._keep:
                 self.path.unlink(missing_ok=True)
 
     def write(self, data: bytes) -> None:
         """Add `data`."""
-        self._file.write(data)
+        with self._telling():
+            self._file.write(data)
         self.size += len(data)
 
     def sync(self) -> None:
         """Wait until the disk has all that was written."""
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        with self._telling():
+            self._file.flush()
+            os.fsync(self._file.fileno())
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise FormatError(explain(self.target, error)) from error
 
 
 def rejects_of(target: Path) -> Path:

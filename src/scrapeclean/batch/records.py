@@ -9,7 +9,7 @@ from typing import Any
 
 from scrapeclean.batch.diffs import diff
 from scrapeclean.batch.tally import Tally
-from scrapeclean.errors import ScrapecleanError
+from scrapeclean.errors import FormatError, ScrapecleanError
 from scrapeclean.formats import Chunk, Format, Record, Reject
 from scrapeclean.formats.compression import compress
 from scrapeclean.pipeline import Pipeline, Result
@@ -45,17 +45,18 @@ class Piece:
 class CleanRecords:
     """The task of a worker: decode, clean and encode a chunk.
 
-    `source` and `target` are the formats; without a target nothing is encoded. `field` is where a
-    record's text is, `name` what diffs call the file, where they are wanted.
+    `name` is what the file is called, `source` and `target` are the formats; without a target
+    nothing is encoded. `field` is where a record's text is; `diff` says whether diffs are wanted.
     """
 
     pipeline: Pipeline
+    name: str
     source: Format
     target: Format | None = None
     compression: str = ""
     field: str = "text"
     mode: Mode = Mode.TEXT
-    name: str = ""
+    diff: bool = False
 
     @property
     def written(self) -> Format:
@@ -67,8 +68,15 @@ class CleanRecords:
 
         Raises `FormatError` when the file as a whole has no text in `field`.
         """
+        try:
+            return self._cleaned(chunk)
+        except FormatError as error:
+            raise FormatError(f"{self.name}: {error}") from error
+
+    def _cleaned(self, chunk: Chunk) -> Piece:
         form = self.source
         if self.target is not None and self.target != self.source:
+            next(form.decode(chunk, self.field), None)  # raises where there is no such field
             chunk, form = form.as_jsonl(chunk), self.target
         work = _Work(self, list(chunk.rejects))
         records = [new for record in form.decode(chunk, self.field) for new in work.on(record)]
@@ -110,7 +118,7 @@ class _Work:
 
     def _rewritten(self, record: Record, result: Result) -> list[Record]:
         self.tally.count(result.edits)
-        if self.task.name and result.edits:
+        if self.task.diff and result.edits:
             place = f"{self.task.name}:{record.number}"
             self.diffs.append(diff(place, result.source, result.edits))
         return [replace(record, changes=changes) for changes in _changes(self.task, result)]

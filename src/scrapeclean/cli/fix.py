@@ -63,5 +63,7 @@ def fix_command(
     """
     chosen = FixOptions(**{**options, "mode": Mode(options["mode"])})
     chosen.check_together()
-    pipeline = chosen_pipeline(preset, config, Path(paths[0]))
+    first = Path(paths[0])
+    near = first if os.path.isdir(first) else first.parent  # noqa: PTH112 - never raises
+    pipeline = chosen_pipeline(preset, config, near)
     return Fixing(chosen, pipeline).run(paths)

@@ -137,7 +137,7 @@ class Fixing:
             for piece in clean_corpus(run, options.jobs, state):
                 self.told.piece(corpus.path, piece)
         except FormatError as error:
-            self.told.trouble(Trouble(corpus.path, _about(corpus.path, error)))
+            self.told.trouble(Trouble(corpus.path, str(error)))
         self.told.end()
 
     def _target(self, source: Corpus, alone: bool) -> Path | None:
@@ -153,24 +153,19 @@ class Fixing:
         return output / source.path.name
 
     def _records_task(self, source: Corpus, target: Path | None) -> CleanRecords:
-        name = str(source.path) if self.options.diff else ""
         task = CleanRecords(
             self.pipeline,
+            str(source.path),
             source.format,
             field=self.options.text_field,
             mode=self.options.mode,
-            name=name,
+            diff=self.options.diff,
         )
         made = corpus_of(target) if target else None
         if made is None:
             return task
         checked_pair(source, made)
         return replace(task, target=made.format, compression=made.compression)
-
-
-def _about(path: Path, error: FormatError) -> str:
-    """What is wrong, with the name of the corpus in front."""
-    return str(error) if str(path) in str(error) else f"{path}: {error}"
 
 
 def _size(path: Path) -> int:

@@ -48,6 +48,7 @@ class Staged:
             raise FormatError(explain(path, error)) from error
 
     def _write(self, data: bytes) -> None:
+        self._target.stat()  # whether it is there at all
         if not os.access(self._target, os.W_OK):
             raise PermissionError(errno.EACCES, "Permission denied")
         descriptor, name = tempfile.mkstemp(_SUFFIX, _PREFIX, self._target.parent)

@@ -83,7 +83,8 @@ def _in_folder(root: Path, choice: Choice) -> Iterator[Path | Trouble]:
             elif path.name in names and _is_taken(path, root, choice, kept):
                 yield path
     for failure in unreadable:
-        yield Trouble(Path(failure.filename), explain(failure.filename, failure))
+        path = Path(failure.filename)
+        yield Trouble(path, explain(path, failure))
 
 
 def _is_open(path: Path, root: Path, choice: Choice) -> bool:
