@@ -24,7 +24,9 @@ ROWS = [
     if not line.startswith("#")
 ]
 # Letters, marks and separators as they stand in titles, so that random text has structure.
-TITLES = st.text(st.sampled_from("ab cdE é1 2-–|:·«»_().…,'\"新聞_한국ىלא\u0301\u200b"), max_size=40)
+TITLES = st.text(
+    st.sampled_from("ab cdE é1 2-–|:·«»_().…,'\"新聞_한국ىלא\u0301\u200b"), max_size=40
+)
 
 
 @pytest.mark.parametrize(
@@ -63,9 +65,13 @@ def test_cases_are_enough():
         ),
         ("Rain in Wales", "Cheap cars for all", "They have little in common."),
         ("—", "Rain in Wales", "A text without a word is no headline."),
-        ("Rain in Wales", "RAIN IN WALES!", "The same words; at most case, accents, punctuation and articles differ."),
+        (
+            "Rain in Wales",
+            "RAIN IN WALES!",
+            "The same words; at most case, accents, punctuation and articles differ.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_why(a, b, expected):
     assert compare_headlines(a, b).why == expected
 
