@@ -221,3 +221,10 @@ def test_a_whole_line_is_not_dropped_from_another_place():
 
     with pytest.raises(EditError, match="expects"):
         page.apply([Edit(1, 4, "aa\n", "", "tester", "misplaced")])
+
+
+def test_words_written_in_front_of_an_article_belong_to_it():
+    page = Page.from_text("One\nTwo\nThree\nFour").with_cuts((1,))
+    after = page.apply([edit(4, "", "x"), edit(13, "\n", " ")])
+
+    assert [part.text for _, part in after.parts] == ["One\n", "xTwo\nThree Four"]

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, count, pairwise
 from typing import Any
 
-from scrapeclean.edits import Edit, Journal, apply, compose, invert, moved, source_offsets
+from scrapeclean.cached import cached_property
+from scrapeclean.edits import Edit, Journal, apply, compose, moved, source_offsets
 from scrapeclean.errors import EditError
 from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
 
@@ -45,12 +45,9 @@ class Page:
     @classmethod
     def from_text(cls, text: str) -> Page:
         """Return the page of `text`, any string."""
-        lines = []
-        start = 0
-        for number, raw in enumerate(split_lines(text), 1):
-            lines.append(Line(raw, start, number))
-            start += len(raw)
-        return cls(text, lines)
+        raws = split_lines(text)
+        starts = accumulate(map(len, raws), initial=0)
+        return cls(text, list(map(Line, raws, starts, count(1))))
 
     @property
     def source_end(self) -> str:
@@ -207,10 +204,19 @@ class Page:
         return Page(self.source, lines, journal, cuts, self.dropped + max(0, fewer))
 
     def _cuts_after(self, edits: Journal, raws: Sequence[str]) -> tuple[int, ...]:
-        """Which lines begin articles once `edits` have made `raws` of the lines."""
+        """Which lines begin articles once `edits` have made `raws` of the lines.
+
+        What is written in front of an article's first word belongs to the article.
+        """
         starts = list(accumulate(map(len, raws), initial=0))
-        offsets = source_offsets(invert(edits), [self.starts[cut] for cut in self.cuts])
-        return _distinct((bisect_left(starts, offset) for offset in offsets), len(raws))
+        cuts, shift, at = [], 0, 0
+        for offset in (self.starts[cut] for cut in self.cuts):
+            while at < len(edits) and edits[at].start < offset:
+                shift += len(edits[at].new) - len(edits[at].old)
+                at += 1
+            inside = max(0, edits[at - 1].end - offset) if at else 0
+            cuts.append(bisect_left(starts, offset + shift + inside))
+        return _distinct(cuts, len(raws))
 
 
 def _distinct(cuts: Iterable[int], count: int) -> tuple[int, ...]:
