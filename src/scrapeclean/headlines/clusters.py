@@ -36,12 +36,14 @@ def duplicate_headlines(
     >>> duplicate_headlines(["Storm’s over in Norway", "Fire in Oslo", "STORM'S OVER IN NORWAY"])
     [[0, 2], [1]]
     """
-    places: dict[str, list[int]] = {}
-    for place, headline in enumerate(headlines):
-        places.setdefault(headline, []).append(place)
-    texts = sorted(places)
+    headlines = list(headlines)
+    texts = sorted(set(headlines))
     groups = _groups(_edges(texts, progress or _silent), len(texts))
-    return sorted(sorted(place for i in group for place in places[texts[i]]) for group in groups)
+    group_of = dict(zip(texts, groups, strict=True))
+    places: dict[int, list[int]] = {}
+    for place, headline in enumerate(headlines):
+        places.setdefault(group_of[headline], []).append(place)
+    return list(places.values())
 
 
 def _silent(_share: float) -> None:
@@ -75,13 +77,12 @@ def _edges(texts: list[str], progress: Progress = _silent) -> Edges:
     return edges
 
 
-def _groups(edges: Edges, count: int) -> Iterator[list[int]]:
-    """Merge along the edges, the surest first, what is wholly joined by edges."""
+def _groups(edges: Edges, count: int) -> list[int]:
+    """The group of each text: merged, the surest edge first, is what is wholly joined by edges."""
     groups: dict[int, list[int]] = {}
     for i, j in sorted(edges, key=lambda edge: (edges[edge], edge)):
         a, b = groups.setdefault(i, [i]), groups.setdefault(j, [j])
         if a is not b and all((min(x, y), max(x, y)) in edges for x in a for y in b):
             a.extend(b)
             groups.update(dict.fromkeys(b, a))
-    yield from ([i] for i in range(count) if i not in groups)
-    yield from {id(group): group for group in groups.values()}.values()
+    return [groups[i][0] if i in groups else i for i in range(count)]
