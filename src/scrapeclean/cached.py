@@ -30,5 +30,6 @@ class cached_property(Generic[T]):  # noqa: N801, the name everybody knows
     def __get__(self, instance: object | None, owner: type) -> cached_property[T] | T:
         if instance is None:
             return self
-        value = instance.__dict__[self.name] = self.compute(instance)
+        value = self.compute(instance)
+        setattr(instance, self.name, value)  # lighter than __dict__, which would be made for it
         return value

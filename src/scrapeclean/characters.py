@@ -25,7 +25,12 @@ from __future__ import annotations
 import re
 
 # Classes, as they stand between the brackets of an expression.
-_BLANK = "\t\x0b\x0c\x1c-\x1f \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+#: Blanks other than the plain space, line ends aside.
+ODD_BLANKS = (
+    "\t\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+_BLANK = f" {ODD_BLANKS}"
 #: Blanks that are right where they stand alone: typographic ones, and the full-width one.
 _FINE_BLANK = " \xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SILENT = "\x00-\x08\x0e-\x1b\x7f-\x9f\xad\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffc"
@@ -80,8 +85,6 @@ SUSPECT = re.compile(
 BLANKS = re.compile(
     f"[{_BLANK}](?:(?<![{_FINE_BLANK}])|(?<![^\r\n].)|(?=[{_BLANK}\r\n]|\\Z))[{_BLANK}]*", re.DOTALL
 )
-#: Blanks other than the plain space.
-ODD_BLANK = re.compile(f"[{_BLANK.replace(' ', '')}]")
 SILENT = re.compile(f"[{_SILENT}]+")
 DIRECTION = re.compile(f"[{_DIRECTION}]")
 RIGHT_TO_LEFT = re.compile(f"[{_RIGHT_TO_LEFT}]")

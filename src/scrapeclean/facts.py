@@ -24,9 +24,10 @@ PROSE_WIDTH = 70
 _WIDE = re.compile(
     "[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )
-_ALIKE = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'",
-                        "´": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-",
-                        "\u00a0": " ", "\u202f": " ", "…": "..."})  # fmt: skip
+#: What readers take for the same, by what it is folded to. `str.replace`, mark by mark, takes a
+#: fifth of the time of `str.translate`.
+_ALIKE = {'"': "“”„«»", "'": "‘’´", "-": "–—−‐‑", "...": "…"}
+_FOLDS = tuple((mark, plain) for plain, marks in _ALIKE.items() for mark in marks)
 
 
 class Facts:
@@ -38,19 +39,21 @@ class Facts:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.notes: dict[object, Any] = {}
+        #: The line without the white space around it; empty for a blank line.
+        self.words = text.strip()
 
     @cached_property
-    def words(self) -> str:
-        """The line without the white space around it; empty for a blank line."""
-        return self.text.strip()
+    def notes(self) -> dict[object, Any]:
+        """What others found out about the line."""
+        return {}
 
     @cached_property
     def key(self) -> str:
         """The words as a reader compares them: case, quotes, dashes and spaces folded."""
         folded = self.text.casefold()
         if not folded.isascii():
-            folded = folded.translate(_ALIKE)
+            for mark, plain in _FOLDS:
+                folded = folded.replace(mark, plain)
         return " ".join(folded.split())
 
     @cached_property

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scrapeclean.cached import cached_property
 from scrapeclean.edits import Edit, Journal, apply, compose, shifted
 from scrapeclean.facts import Facts
 
@@ -27,14 +28,17 @@ class Line(Facts):
     """
 
     def __init__(self, raw: str, start: int, number: int, changes: Journal = ()) -> None:
-        text = raw.rstrip("\r\n")
-        super().__init__(text)
+        super().__init__(raw.rstrip("\r\n"))
         self.raw = raw
-        self.end = raw[len(text) :]
         self.start = start
         self.stop = start + len(raw)
         self.number = number
         self.changes = changes
+
+    @cached_property
+    def end(self) -> str:
+        """The line's end."""
+        return self.raw[len(self.text) :]
 
     def __repr__(self) -> str:
         return f"Line({self.raw!r}, number={self.number})"
