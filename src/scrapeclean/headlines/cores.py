@@ -94,7 +94,10 @@ def _is_domain(segment: Segment) -> bool:
 
 
 def _is_clause(segment: Segment) -> bool:
+    """Whether it tells something, "– at least five dead"; names have capitals if a script has."""
     words = segment.text.split()
+    if segment.text.islower():
+        return len(words) > 1
     return len(words) > LONGEST_CLAUSE_FREE and 2 * sum(map(str.islower, words)) > len(words)
 
 
