@@ -1,0 +1,104 @@
+"""Captions: the words under a picture, by their credit, by what they say, by their copies.
+
+A credit that only names an agency may as well end a paragraph ("... he said. (AFP)"): behind a
+full sentence it makes no caption. One that speaks of a photo always does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from scrapeclean.articles.dates import find_date
+from scrapeclean.articles.tables import phrases
+from scrapeclean.credits import has_credit
+from scrapeclean.lines import Line
+
+#: Longer lines are text: the longest captions of the development pages are of this size.
+CAPTION_WIDTH = 700
+#: A credit alone: the line under or beside the caption that it belongs to.
+CREDIT_WIDTH = 70
+
+#: A line above a credit that says less is a label.
+NARROWEST = 20
+
+# What is left of "(AFP)" or "— dpa" at the end, a bracket or dash in front.
+_AGENCY_END = re.compile(
+    r"\s*(?:[(\[（【][^()\[\]（）【】]{2,24}[)\]）】]|[–—-]\s?\w{2,12}\.?)\s*$"
+)
+_PHOTO = re.compile(
+    r"©|photo|foto|fot\.|image|picture|getty|courtesy|/|\bvia\b|bild\b|\bpool\b|handout|фото|снимок"
+    r"|φωτο|صورة|תמונה|צילום|图|圖|写真|사진|摄|攝",
+    re.IGNORECASE,
+)
+# Korean captions: a full sentence, then whose picture it is. "... 있다. 연합뉴스"
+_KOREAN = re.compile(r"다\. ?[\uac00-\ud7a3A-Za-z0-9 /·=]{2,20}$")
+
+
+def is_caption(line: Line) -> bool:
+    """Return whether `line`, seen alone, is a caption."""
+    text = line.words
+    if line.width > CAPTION_WIDTH or len(text) < 3:
+        return False
+    if has_credit(text):
+        return bool(_PHOTO.search(text)) or not _ends_as_prose(line)
+    if _KOREAN.search(text):
+        return True
+    return (not line.is_prose and _has_cue(line.key)) or _has_cue_end(line.key)
+
+
+def is_credit(line: Line) -> bool:
+    """Return whether `line` is a credit and nothing else: "(AFP)", "Foto: dpa"."""
+    text = line.words
+    if len(text) > CREDIT_WIDTH or not has_credit(text):
+        return False
+    return (
+        text[0] in "(（[【©" or bool(_PHOTO.match(text)) or line.key.startswith(("credit", "bild"))
+    )
+
+
+def find_captions(
+    lines: Sequence[Line], headline: int, copied: frozenset[str]
+) -> list[tuple[int, ...]]:
+    """Return the captions among `lines`, an article's: for each the positions of its lines.
+
+    A credit alone belongs to the line above it. `copied` are keys of lines of which a copy has
+    been removed as a second caption.
+    """
+    found: list[tuple[int, ...]] = []
+    for at, line in enumerate(lines):
+        if at == headline or not (is_caption(line) or line.key in copied):
+            continue
+        if found and found[-1][-1] == at - 1 and is_credit(line):
+            found[-1] = (*found[-1], at)
+        elif is_credit(line) and at - 1 > headline and _may_be_caption(lines[at - 1]):
+            found.append((at - 1, at))
+        else:
+            found.append((at,))
+    return found
+
+
+def _may_be_caption(line: Line) -> bool:
+    """Whether the credit below `line` may be its own."""
+    return not line.is_prose and line.width >= NARROWEST and find_date(line.words) is None
+
+
+def _ends_as_prose(line: Line) -> bool:
+    """Whether a full sentence stands in front of the agency's name."""
+    before = _AGENCY_END.sub("", line.words)
+    return before != line.words and type(line)(before, 0, 0).ends_sentence
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(phrase) for phrase in phrases("caption_cues")))
+
+
+def _has_cue(key: str) -> bool:
+    return bool(_cues().search(key))
+
+
+def _has_cue_end(key: str) -> bool:
+    """A cue in brackets at the end of a full sentence: "... auf Autobahnen hat. (Archivbild)"."""
+    return key.endswith((")", "）")) and bool(_cues().search(key, key.rfind("(")))

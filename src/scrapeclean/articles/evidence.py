@@ -1,0 +1,135 @@
+"""Evidence for a new story, as named numbers: what a stretch says, and what each line in it says.
+
+The numbers are the terms of linear decisions (`weights.json`); their names are its words. All are
+between about -1 and 4, computed from the page alone and free of language but for the byline
+words, months and credits in the tables beside this file.
+"""
+
+from __future__ import annotations
+
+from math import log, log1p
+from typing import NamedTuple
+
+from scrapeclean.articles.marks import has_dateline, like_headline
+from scrapeclean.articles.outline import Outline, Stretch
+from scrapeclean.articles.vocabulary import stems
+from scrapeclean.lines import Line
+
+Evidence = dict[str, float]
+
+#: The width of prose above a stretch where its headline's words are looked for, and below it.
+ABOVE = 2500
+BELOW = 900
+#: The cohesion across two stories is about this, that inside of one story more.
+FRESH = 0.15
+STALE = 0.2
+#: How far above the first paragraph a headline may stand, in lines.
+HEADLINE_REACH = 25
+#: Lines beside a stretch whose share of prose counts as its surroundings.
+BESIDE = 15
+#: The logarithm of a short article's width: the zero of sizes.
+LOG_PAGE = 6.0
+
+
+class Headline(NamedTuple):
+    """The likeliest headline in a stretch, by its words: they come back, and are new."""
+
+    position: int
+    score: float
+    echo: float
+    known: float
+    again: bool
+
+
+def surroundings(outline: Outline, stretch: Stretch, stretches: int) -> Evidence:
+    """Return what shows without a look at words; `stretches` is how many the page has."""
+    first, last = stretch
+    above, below = _density(outline, first - BESIDE, first), _density(outline, last, last + BESIDE)
+    gaps = outline.gaps[first : last + 1]
+    return {
+        "prose_above": above,
+        "prose_below": below,
+        "prose_around": above * below,
+        "story_above": min(3.0, log1p(outline.mass[first]) - LOG_PAGE),
+        "story_below": min(3.0, log1p(outline.mass[-1] - outline.mass[last]) - LOG_PAGE),
+        "stretches": log(stretches),
+        "lines": log(last - first),
+        "single": float(last - first == 1),
+        "flat": float(outline.widest_gap == outline.usual_gap),
+        "gap_inside": float(max(gaps) > outline.usual_gap),
+        "widest_gap": float(max(gaps) == outline.widest_gap > outline.usual_gap),
+        "lead_width": min(3.0, outline.lines[last].width / 150),
+        "opens_as_headline": float(like_headline(outline.lines[first])),
+    }
+
+
+def _density(outline: Outline, first: int, last: int) -> float:
+    """How much of the lines' width is prose."""
+    first, last = max(0, first), min(last, len(outline.lines))
+    prose = outline.mass[last] - outline.mass[first]
+    return prose / (1 + outline.width[last] - outline.width[first])
+
+
+def find_headline(outline: Outline, stretch: Stretch) -> Headline | None:
+    """Return the line that is the likeliest headline of what follows `stretch`."""
+    above = _prose(outline, stretch.first - 1, -1, ABOVE)
+    below = _prose(outline, stretch.last, 1, BELOW)
+    found = []
+    for position in range(max(stretch.first, stretch.last - HEADLINE_REACH), stretch.last):
+        line = outline.lines[position]
+        if like_headline(line):
+            echo, known = _share(line, below), _share(line, above)
+            again = line.key in outline.keys[position + 2 : min(stretch.last, position + 12)]
+            score = echo - known + 0.5 * again + min(0.3, line.width / 200)
+            score -= 0.01 * (stretch.last - position)
+            found.append(Headline(position, score, echo, known, again))
+    return max(found, key=lambda headline: headline.score, default=None)
+
+
+def _prose(outline: Outline, start: int, step: int, width: int) -> str:
+    """The words of the paragraphs from `start` on, upwards or downwards, up to `width`."""
+    position, keys = start, []
+    while 0 <= position < len(outline.lines) and width > 0:
+        if outline.paragraphs[position]:
+            keys.append(outline.keys[position])
+            width -= outline.lines[position].width
+        position += step
+    return " ".join(keys)
+
+
+def _share(line: Line, prose: str) -> float:
+    words = stems(line)
+    return sum(word in prose for word in words) / len(words) if words else 0.4
+
+
+def headline_evidence(outline: Outline, stretch: Stretch, headline: Headline | None) -> Evidence:
+    """Return what the words of the headline and its copies say."""
+    keys = outline.keys[stretch.first : stretch.last]
+    copies = {
+        "recurring": sum(outline.copies[key] > 1 for key in keys) / len(keys),
+        "doubled": float(any(a == b for a, b in zip(keys, keys[1:], strict=False))),
+    }
+    if headline is None:
+        return copies | {"no_headline": 1.0, "headline_known": 0.5}
+    key = outline.keys[headline.position]
+    return copies | {
+        "headline": max(headline.score, -1.0),
+        "headline_echo": headline.echo,
+        "headline_known": headline.known,
+        "headline_again": float(headline.again),
+        "headline_before": float(outline.first_at[key] < stretch.first),
+        "headline_width": min(2.0, outline.lines[headline.position].width / 60),
+    }
+
+
+def cohesion_evidence(outline: Outline, stretch: Stretch, linked: float) -> Evidence:
+    """Return what the links between the prose above and below say."""
+    flat = float(outline.widest_gap == outline.usual_gap)
+    single = float(stretch.last - stretch.first == 1)
+    return {
+        "linked": linked,
+        "unlinked": max(0.0, FRESH - linked) / STALE,
+        "flat_unlinked": flat * (STALE - linked),
+        "single_unlinked": single * (STALE - linked),
+        "dateline": float(has_dateline(outline.lines[stretch.last])),
+    }

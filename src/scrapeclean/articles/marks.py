@@ -1,0 +1,99 @@
+"""Marks: what a line that is no paragraph is good for, seen alone. Each is found once a line."""
+
+from __future__ import annotations
+
+import re
+
+from scrapeclean.articles.bylines import BYLINE_WIDTH, read_byline
+from scrapeclean.articles.captions import is_caption
+from scrapeclean.articles.dates import find_date
+from scrapeclean.articles.vocabulary import stems
+from scrapeclean.lines import Line
+
+#: Headlines of the development pages are 14 to 190 wide, all but a handful.
+HEADLINE_WIDTH = range(14, 191)
+#: A line with a date in it and more words than this tells a story; it does not print the date.
+DATE_LINE_WIDTH = 90
+#: Two lines that share so much of the smaller vocabulary are spellings of one headline.
+SAME_HEADLINE = 0.8
+#: The longer may add the outlet's name and section to the shorter, not a second headline.
+LONGER_HEADLINE = 2.5
+
+_BULLET = re.compile(r"\s*[•*·▪■–-]\s")
+_NO_HEADLINE_END = tuple(".。:：,;；、")
+# "KATHMANDU (Reuters) - ", "Berlin. ", "МОСКВА, 12 янв — ", "本报北京1月16日电"
+_DATELINE = re.compile(
+    r"[^\W\d_][^.!?:]{1,40}(?:\([^)]{2,25}\))?\s?[–—-]{1,2}\s"
+    r"|[A-ZÀ-ŽΑ-ΩА-Я][A-ZÀ-ŽΑ-ΩА-Я .,]{3,30}[,:(–—-]"
+    r"|.{2,12}(?:电|讯|電)"
+)
+_ENDING = re.compile(
+    r"©|copyright|\(c\)|all rights|tags?\b|share\b|follow|newsletter|comment|коммент|тэги|теги"
+    r"|wszelkie prawa|무단|著作权|版权|κοινοποίηση|schlagwor|etiket",
+    re.IGNORECASE,
+)
+
+
+def is_bullet(line: Line) -> bool:
+    """Return whether `line` is an item of a list."""
+    return bool(_BULLET.match(line.text))
+
+
+def like_headline(line: Line) -> bool:
+    """Return whether `line` has the shape of a headline: as wide as one, and no sentence."""
+    words = line.words
+    return (
+        line.width in HEADLINE_WIDTH
+        and not words.endswith(_NO_HEADLINE_END)
+        and not words[0].islower()
+        and not is_bullet(line)
+    )
+
+
+def has_date(line: Line) -> bool:
+    """Return whether `line` prints a date."""
+    known: bool | None = line.notes.get("date")
+    if known is None:
+        known = len(line.words) <= DATE_LINE_WIDTH and find_date(line.words) is not None
+        line.notes["date"] = known
+    return known
+
+
+def has_byline(line: Line) -> bool:
+    """Return whether `line` names an author, with a byline word."""
+    known: bool | None = line.notes.get("byline")
+    if known is None:
+        known = len(line.words) <= BYLINE_WIDTH and read_byline(line.words) is not None
+        line.notes["byline"] = known
+    return known
+
+
+def has_credit_or_cue(line: Line) -> bool:
+    """Return whether `line` is a caption."""
+    known: bool | None = line.notes.get("caption")
+    if known is None:
+        known = line.notes["caption"] = is_caption(line)
+    return known
+
+
+def has_dateline(line: Line) -> bool:
+    """Return whether `line`, the first paragraph of a story, begins with a place."""
+    return bool(_DATELINE.match(line.words[:60]))
+
+
+def ends_story(line: Line) -> bool:
+    """Return whether `line` says what stands under stories: rights, tags, comments."""
+    return bool(_ENDING.search(line.words[:80]))
+
+
+def same_headline(a: Line, b: Line) -> bool:
+    """Return whether `a` and `b` are spellings of one headline, one perhaps with the outlet."""
+    if a.key == b.key:
+        return True
+    p, q = stems(a), stems(b)
+    smaller, larger = sorted((len(p), len(q)))
+    return (
+        smaller >= 3
+        and len(p & q) >= SAME_HEADLINE * smaller
+        and larger <= LONGER_HEADLINE * smaller
+    )

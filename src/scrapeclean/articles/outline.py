@@ -1,0 +1,108 @@
+"""An outline: the lines of a page that are not blank, and which of them are paragraphs.
+
+Between two runs of paragraphs lies a *stretch* of other lines: a subhead, a caption, a row of
+menus; or the end of one story and the beginning of the next.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from scrapeclean.lines import Line
+from scrapeclean.page import Page
+
+#: A headline may be a question or a cry, and long; but hardly longer than this, in `width`.
+QUESTION_WIDTH = 140
+_QUESTION = tuple("?!？！;;")
+
+
+class Stretch(NamedTuple):
+    """Content lines `first` up to and without `last`, none of which is a paragraph."""
+
+    first: int
+    last: int
+
+
+class Outline:
+    """The content lines of `page`; all positions count them, not the page's lines."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.lines: list[Line] = [page.lines[i] for i in page.content]
+        self.paragraphs = self._paragraphs()
+
+    def _paragraphs(self) -> list[bool]:
+        """Whether each line is a paragraph: prose that stands on the page once, and is no
+        question of a headline's length."""
+        prose = [line.is_prose for line in self.lines]
+        copies = Counter(
+            line.key for line, is_prose in zip(self.lines, prose, strict=True) if is_prose
+        )
+        return [
+            is_prose
+            and copies[line.key] == 1
+            and not (line.width <= QUESTION_WIDTH and line.words.endswith(_QUESTION))
+            for line, is_prose in zip(self.lines, prose, strict=True)
+        ]
+
+    @cached_property
+    def mass(self) -> list[int]:
+        """The width of all paragraphs in front of each position."""
+        widths = (x.width if p else 0 for x, p in zip(self.lines, self.paragraphs, strict=True))
+        return [0, *accumulate(widths)]
+
+    @cached_property
+    def width(self) -> list[int]:
+        """The width of all lines in front of each position."""
+        return [0, *accumulate(line.width for line in self.lines)]
+
+    @cached_property
+    def gaps(self) -> list[int]:
+        """How many blank lines stand in front of each line."""
+        return [0, *(b - a - 1 for a, b in pairwise(self.page.content))]
+
+    @cached_property
+    def ordered_gaps(self) -> list[int]:
+        """All gaps between lines, smallest first."""
+        return sorted(self.gaps[1:]) or [0]
+
+    @cached_property
+    def widest_gap(self) -> int:
+        """The largest gap between two lines."""
+        return self.ordered_gaps[-1]
+
+    @cached_property
+    def usual_gap(self) -> int:
+        """The median gap."""
+        return self.ordered_gaps[len(self.ordered_gaps) // 2]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The words of each line as a reader compares them."""
+        return [line.key for line in self.lines]
+
+    @cached_property
+    def copies(self) -> Counter[str]:
+        """How often each line stands on the page."""
+        return Counter(self.keys)
+
+    @cached_property
+    def first_at(self) -> dict[str, int]:
+        """Where each line stands first."""
+        return {key: at for at, key in reversed(list(enumerate(self.keys)))}
+
+    @cached_property
+    def stretches(self) -> list[Stretch]:
+        """All stretches, in order."""
+        found = []
+        first = None
+        for position, is_paragraph in enumerate([*self.paragraphs, True]):
+            if is_paragraph and first is not None:
+                found.append(Stretch(first, position))
+                first = None
+            elif not is_paragraph and first is None:
+                first = position
+        return found

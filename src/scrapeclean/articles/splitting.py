@@ -1,0 +1,167 @@
+"""Splitting: where on a glued page the next story begins.
+
+A story can only begin in a stretch between two bodies of prose. Each line of such a stretch is
+weighed by the evidence for it, and of all ways to cut the page the one with the largest sum
+counts, with enough prose between any two cuts: one decision over the page. No cut is the sum
+zero, so a page stays whole unless the evidence for some cut is worth more.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from scrapeclean.articles.evidence import (
+    Evidence,
+    cohesion_evidence,
+    find_headline,
+    headline_evidence,
+    surroundings,
+)
+from scrapeclean.articles.openings import Opening, Place, opening_evidence, page_opening
+from scrapeclean.articles.outline import Outline, Stretch
+from scrapeclean.articles.reasons import reason
+from scrapeclean.articles.vocabulary import Cohesion
+from scrapeclean.page import Page
+
+#: A story has a body of at least so much prose, in width: the shortest of the development pages
+#: are briefs of two sentences.
+SHORTEST_BODY = 100
+#: Furniture above a story's headline of more lines is passed over: no page start is as long.
+LONGEST_TOP = 80
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Line `index` begins an article, because of `why`."""
+
+    index: int
+    why: str
+
+
+class Candidate(NamedTuple):
+    """A line where a story may begin, and the weight of the evidence for it."""
+
+    position: int
+    weight: float
+    evidence: Evidence
+
+
+class Decision(NamedTuple):
+    """A linear decision: a weight for each name of evidence, and what the sum has to exceed."""
+
+    of: Mapping[str, float]
+    threshold: float
+
+    def __call__(self, evidence: Evidence) -> float:
+        """Return by how much `evidence` exceeds the threshold."""
+        of = self.of
+        return sum(of.get(name, 0.0) * value for name, value in evidence.items()) - self.threshold
+
+
+class Weights(NamedTuple):
+    """The fitted decisions, each dearer than the one before: which stretches deserve a look at
+    the words around them, at their headline, at all their lines; and which lines begin a story."""
+
+    surroundings: Decision
+    cohesion: Decision
+    headline: Decision
+    opening: Decision
+
+
+@cache
+def load_weights() -> Weights:
+    """Return the weights that come with the package."""
+    text = (files(__package__) / "weights.json").read_text(encoding="utf-8")
+    fitted = json.loads(text)
+    return Weights(*(Decision(**fitted[name]) for name in Weights._fields))
+
+
+def find_cuts(page: Page) -> tuple[Cut, ...]:
+    """Return where, after the first line, an article begins; mostly nowhere."""
+    outline = Outline(page)
+    stretches = _stretches(outline)
+    if not stretches:
+        return ()
+    weights = load_weights()
+    candidates = [c for c in find_candidates(outline, stretches, weights) if c.weight > 0]
+    return tuple(
+        Cut(page.content[c.position], reason(c.evidence, weights.opening.of))
+        for c in _best(outline, candidates)
+    )
+
+
+def _stretches(outline: Outline) -> list[Stretch]:
+    """Stretches with enough prose above and below."""
+    mass = outline.mass
+    if mass[-1] < 2 * SHORTEST_BODY:
+        return []
+    return [
+        stretch
+        for stretch in outline.stretches
+        if mass[stretch.first] >= SHORTEST_BODY and mass[-1] - mass[stretch.last] >= SHORTEST_BODY
+    ]
+
+
+def find_candidates(
+    outline: Outline, stretches: list[Stretch], weights: Weights
+) -> Iterator[Candidate]:
+    """Yield the lines of promising `stretches` with their weights."""
+    page: Opening | None = None
+    for stretch, evidence in _promising(outline, stretches, weights):
+        headline = find_headline(outline, stretch)
+        evidence |= headline_evidence(outline, stretch, headline)
+        if weights.headline(evidence) <= 0:
+            continue
+        page = page or page_opening(outline)
+        place = Place.of(outline, stretch, headline, evidence["linked"])
+        for position in range(max(stretch.first, stretch.last - LONGEST_TOP), stretch.last):
+            whole = evidence | opening_evidence(outline, place, position, page)
+            yield Candidate(position, weights.opening(whole), whole)
+
+
+def _promising(
+    outline: Outline, stretches: list[Stretch], weights: Weights
+) -> Iterator[tuple[Stretch, Evidence]]:
+    """Stretches that neither their surroundings nor the words around them rule out."""
+    cohesion: Cohesion | None = None
+    for stretch in stretches:
+        evidence = surroundings(outline, stretch, len(stretches))
+        if weights.surroundings(evidence) > 0:
+            cohesion = cohesion or Cohesion(outline)
+            evidence |= cohesion_evidence(outline, stretch, cohesion.across(stretch.last))
+            if weights.cohesion(evidence) > 0:
+                yield stretch, evidence
+
+
+def _best(outline: Outline, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates with the largest sum that leave each story a body.
+
+    Dynamic programming over the candidates in their order: `ways[i]` is the best way to cut among
+    the first `i`, as its weight, its last cut and the way that it continues.
+    """
+    mass = outline.mass
+    ways: list[_Way] = [_Way(0.0, None, None)]
+    behind = 0  # how many candidates lie a body or more behind the one at hand
+    for at, candidate in enumerate(candidates):
+        while mass[candidate.position] - mass[candidates[behind].position] >= SHORTEST_BODY:
+            behind += 1
+        before = ways[behind]
+        cut = _Way(before.weight + candidate.weight, candidate, before)
+        ways.append(max(ways[at], cut, key=lambda way: way.weight))
+    chosen = []
+    way: _Way | None = ways[-1]
+    while way and way.last:
+        chosen.append(way.last)
+        way = way.before
+    return chosen[::-1]
+
+
+class _Way(NamedTuple):
+    weight: float
+    last: Candidate | None
+    before: _Way | None
