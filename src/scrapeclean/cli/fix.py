@@ -16,11 +16,6 @@ from scrapeclean.cli.options import chosen_pipeline, pipeline_options
 Option: TypeAlias = Any  # of many types; `FixOptions` has them
 
 
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 @click.command("fix")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where something would change.")
@@ -29,7 +24,7 @@ def _cores() -> int:
 @click.option("--include", multiple=True, metavar="GLOB", help="Files of a folder to take: *.txt.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out.")
 @click.option("--gitignore", is_flag=True, help="Leave out what git ignores.")
-@click.option("--jobs", "-j", type=click.IntRange(1), default=_cores, help="Processes: all cores.")
+@click.option("--jobs", "-j", type=click.IntRange(1), help="Processes: all cores, or 1 for little.")
 @click.option(
     "--resume",
     type=click.Path(path_type=Path),

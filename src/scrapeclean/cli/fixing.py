@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ from scrapeclean.pipeline import Pipeline
 
 _NEEDS_OUTPUT = "a corpus is cleaned into another file: name it with --output"
 _NO_CORPUS = "no corpus, by its name: leave out --output to clean it in place"
+#: Bytes from which on it is worth to start workers, which takes as long as to clean some of them.
+WORTH_WORKERS = 2 << 20
 _PAGES = ("*.txt",)
 _CORPORA = tuple(f"*{kind}{packed}" for kind in FORMATS for packed in ("", *SUFFIXES))
 
@@ -38,7 +41,7 @@ class FixOptions:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     gitignore: bool = False
-    jobs: int = 1
+    jobs: int | None = None
     resume: Path | None = None
     output: Path | None = None
     text_field: str = "text"
@@ -55,6 +58,12 @@ class FixOptions:
         """Which files of a folder are meant."""
         include = self.include or (_CORPORA if self.output else _PAGES)
         return Choice(include, self.exclude, self.gitignore)
+
+    def jobs_for(self, size: int) -> int:
+        """Return how many processes are to clean `size` bytes."""
+        if self.jobs:
+            return self.jobs
+        return _cores() if size >= WORTH_WORKERS else 1
 
     def check_together(self) -> None:
         """Raise `click.UsageError` for options that cannot go together."""
@@ -122,9 +131,11 @@ class Fixing:
         if options.write:
             remove_strays({path.parent for path in pages})
         task = CleanFiles(self.pipeline, options.write, bool(options.journal), options.diff)
-        self.told.begin("files", sum(map(_size, pages)))
+        size = sum(map(_size, pages))
+        jobs = options.jobs_for(size)
+        self.told.begin("files", size)
         with JournalFile(options.journal) if options.journal else nullcontext() as journal:
-            for cleaned in clean_files(pages, task, options.jobs, journal, state):
+            for cleaned in clean_files(pages, task, jobs, journal, state):
                 self.told.page(cleaned)
         self.told.end()
 
@@ -133,8 +144,9 @@ class Fixing:
         try:
             target = self._target(corpus, alone)
             run = CorpusRun(corpus, target, self._records_task(corpus, target))
-            self.told.begin("records", _size(corpus.path))
-            for piece in clean_corpus(run, options.jobs, state):
+            size = _size(corpus.path)
+            self.told.begin("records", size)
+            for piece in clean_corpus(run, options.jobs_for(size), state):
                 self.told.piece(corpus.path, piece)
         except FormatError as error:
             self.told.trouble(Trouble(corpus.path, str(error)))
@@ -166,6 +178,11 @@ class Fixing:
             return task
         checked_pair(source, made)
         return replace(task, target=made.format, compression=made.compression)
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _size(path: Path) -> int:
