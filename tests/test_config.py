@@ -11,7 +11,8 @@ from util import check
 from scrapeclean import config
 from scrapeclean.cleaners.spacing import Spacing
 from scrapeclean.config import CLEANERS, PRESETS, Config, find_config, load_config
-from scrapeclean.errors import ConfigError
+from scrapeclean.errors import ConfigError, ProfileError
+from scrapeclean.sites import SiteProfile, save_profiles
 
 
 @pytest.fixture
@@ -60,25 +61,31 @@ def test_options_reach_the_cleaners_of_a_preset(written):
 
 
 def test_phrases_to_drop_are_lines_heads_and_tails(written):
-    text = 'cleaners = ["spacing"]\ndrop = ["the ghent gazette", "via …", "… ghent rain board"]'
-    page = "The Ghent Gazette\nRain fell.\nVia Reuters\nBrought by the Ghent Rain Board\n"
+    text = (
+        'cleaners = ["spacing"]\ndrop = ["the ghent gazette", "filed by …", "… ghent rain board"]'
+    )
+    page = "The Ghent Gazette\nRain fell.\nFiled by Reuters\nBrought by the Ghent Rain Board\n"
     result = check(load_config(written(text)).pipeline(), page, "Rain fell.\n")
 
     assert result.edits[0].why == "the configuration drops 'the ghent gazette'"
 
 
 def test_phrases_in_the_middle_of_a_line_drop_nothing(written):
-    text = 'cleaners = ["spacing"]\ndrop = ["the ghent gazette", "via …", "… ghent rain board"]'
-    page = "He reads the Ghent Gazette daily.\nSent via Reuters.\nThe Ghent Rain Board met.\n"
+    text = (
+        'cleaners = ["spacing"]\ndrop = ["the ghent gazette", "filed by …", "… ghent rain board"]'
+    )
+    page = (
+        "He reads the Ghent Gazette daily.\nIt was filed by Reuters.\nThe Ghent Rain Board met.\n"
+    )
 
     check(load_config(written(text)).pipeline(), page, page)
 
 
 def test_phrases_to_keep_overrule_phrases_to_drop(written):
-    text = 'cleaners = ["spacing"]\ndrop = ["via …"]\nkeep = ["via francigena"]'
-    page = "Via Francigena\nVia Reuters\n"
+    text = 'cleaners = ["spacing"]\ndrop = ["filed by …"]\nkeep = ["filed by hand"]'
+    page = "Filed by hand\nFiled by Reuters\n"
 
-    check(load_config(written(text)).pipeline(), page, "Via Francigena\n")
+    check(load_config(written(text)).pipeline(), page, "Filed by hand\n")
 
 
 def test_pyproject_holds_a_table(written):
@@ -117,7 +124,9 @@ def test_a_pyproject_without_the_table_is_passed_over(written, tmp_path: Path, t
         ('cleaners = "spacing"', "'cleaners' must be a list of strings, not 'spacing'"),
         ("drop = [1]", "'drop' must be a list of strings, not [1]"),
         ('keep = [""]', "the phrase '' in 'keep' is too short"),
-        ('drop = ["a …"]', "the phrase 'a …' in 'drop' is too short"),
+        ('drop = ["via …"]', "the phrase 'via …' in 'drop' is too short"),
+        ('drop = ["… 7"]', "the phrase '… 7' in 'drop' is too short"),
+        ('keep = ["!"]', "the phrase '!' in 'keep' is too short"),
         (
             "[spacing]\nbetween_paragraph = 1",
             "unknown option of spacing 'between_paragraph': did you mean 'between_paragraphs'?",
@@ -135,6 +144,7 @@ def test_a_pyproject_without_the_table_is_passed_over(written, tmp_path: Path, t
             "'preset' and 'cleaners' both choose the cleaners: keep one of them",
         ),
         ("spacing = 3", "unknown key 'spacing'"),
+        ("profiles = 3", "'profiles' must be the name of a file, not 3"),
         ("[drop]\n", "unknown key 'drop'"),
         ("preset = ", "is not TOML"),
     ],
@@ -171,3 +181,32 @@ def test_lists_and_whole_numbers_fit_tuples_and_fractions(written, monkeypatch):
     text = 'cleaners = ["sample"]\n[sample]\nwords = ["a"]\nshare = 1\n'
 
     assert load_config(written(text)).pipeline().cleaners == (Sample(("a",), 1.0),)
+
+
+@pytest.fixture
+def profiles(tmp_path: Path) -> Path:
+    """Profiles of two sites: each has one line on all of its pages."""
+    prose = "The council of {0} voted {0} times on Monday, and {0} will vote again on Tuesday. "
+    towns = ["Aldham", "Borley", "Copford", "Dedham", "Elmsett", "Foxearth"]
+    sites = {
+        site: SiteProfile.learn([f"{line}\n{prose.format(town) * 3}\n" for town in towns])
+        for site, line in (("a.example", "Made in A with love"), ("b.example", "Bee, the paper"))
+    }
+    save_profiles(tmp_path / "profiles.json", sites)
+    return tmp_path / "profiles.json"
+
+
+def test_the_profile_of_the_site_is_used(written, profiles: Path):
+    config = load_config(written('cleaners = ["spacing"]\nprofiles = "profiles.json"'))
+    prose = "The council of Gosfield voted many times on Monday, and will vote again on Tuesday. "
+    page = f"Made in A with love\nBee, the paper\n{prose * 3}\n"
+
+    check(config.pipeline(site="a.example"), page, f"Bee, the paper\n{prose * 3}\n")
+    check(config.pipeline(site="c.example"), page, page)
+
+
+def test_profiles_that_are_not_there_are_an_error(written):
+    config = load_config(written('profiles = "nowhere.json"'))
+
+    with pytest.raises(ProfileError, match=r"nowhere\.json: cannot be read"):
+        config.pipeline()

@@ -4,6 +4,7 @@
     cleaners = ["text_repair", "spacing"]
     drop = ["brought to you by …"]             # lines that go
     keep = ["corrections: …"]                  # lines that stay, whoever wants them gone
+    profiles = "profiles.json"                 # furniture of sites, from `scrapeclean learn`
 
     [tool.scrapeclean.repeated_captions]       # options of one cleaner: its fields
     reach = 2
@@ -22,8 +23,9 @@ from typing import Any
 
 from scrapeclean.cleaners.own_phrases import DropPhrases, KeepPhrases
 from scrapeclean.errors import ConfigError
+from scrapeclean.lexicon.phrases import HOOK, normalized
 from scrapeclean.pipeline import Cleaner, Pipeline
-from scrapeclean.presets import CAREFUL, NEWS, PAGE
+from scrapeclean.presets import CAREFUL, NEWS, OPTIONAL, PAGE
 
 
 def _name(cleaner: Cleaner) -> str:
@@ -32,14 +34,11 @@ def _name(cleaner: Cleaner) -> str:
 
 PRESETS: dict[str, tuple[Cleaner, ...]] = {"CAREFUL": CAREFUL, "NEWS": NEWS, "PAGE": PAGE}
 #: Every cleaner by its name, with the options that the presets give it.
-CLEANERS: dict[str, Any] = {_name(cleaner): cleaner for cleaner in (*PAGE, *NEWS, *CAREFUL)}
+CLEANERS: dict[str, Any] = {_name(cleaner): cleaner for cleaner in (*PAGE, *OPTIONAL)}
 FILE = "scrapeclean.toml"
 _PYPROJECT = "pyproject.toml"
-_KEYS = ("preset", "cleaners", "drop", "keep")
+_KEYS = ("preset", "cleaners", "drop", "keep", "profiles")
 _ELLIPSIS = "…"
-#: A head or tail of fewer characters would match half of all lines; the lexicon's files have the
-#: same limit.
-_SHORTEST_PART = 3
 
 
 @dataclass(frozen=True)
@@ -54,20 +53,35 @@ class Config:
     cleaners: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
+    profiles: Path | None = None
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
-    def pipeline(self, preset: str | None = None) -> Pipeline:
-        """Return the pipeline; `preset`, where given, overrides the configured cleaners."""
+    def pipeline(self, preset: str | None = None, site: str | None = None) -> Pipeline:
+        """Return the pipeline for pages of `site`; `preset`, where given, overrides the cleaners.
+
+        A file with the profile of one site only is for all pages. Raises `ProfileError`.
+        """
         chosen = self._chosen(preset)
         cleaners = [replace(c, **self.options.get(_name(c), {})) for c in chosen]
         if self.drop:
             cleaners.insert(0, DropPhrases(self.drop))
+        if self.profiles:
+            cleaners[:0] = _profile(self.profiles, site)
         return Pipeline(cleaners, KeepPhrases(self.keep) if self.keep else None)
 
     def _chosen(self, preset: str | None) -> Iterable[Any]:
         if self.cleaners and preset is None:
             return [CLEANERS[name] for name in self.cleaners]
         return PRESETS[preset or self.preset]
+
+
+def _profile(path: Path, site: str | None) -> list[Cleaner]:
+    from scrapeclean.sites import load_profiles  # here, as few configurations have profiles
+
+    profiles = load_profiles(path)
+    if len(profiles) == 1:
+        return list(profiles.values())
+    return [profiles[site]] if site in profiles else []
 
 
 def find_config(start: Path) -> Path | None:
@@ -132,6 +146,7 @@ class _Reader:
             cleaners=self._cleaners(table),
             drop=self._phrases(table, "drop"),
             keep=self._phrases(table, "keep"),
+            profiles=self._profiles(table.get("profiles")),
             options={name: self._options(name, options[name]) for name in options},
         )
 
@@ -150,13 +165,19 @@ class _Reader:
     def _phrases(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
         phrases = self._strings(table, key)
         for phrase in phrases:
-            part = _ELLIPSIS in phrase
-            if len(phrase.replace(_ELLIPSIS, "").strip()) < (_SHORTEST_PART if part else 1):
+            words = normalized(phrase).replace(_ELLIPSIS, "").strip()
+            if len(words) < (HOOK if _ELLIPSIS in phrase else 1):
                 raise self._error(
                     f"the phrase {phrase!r} in {key!r} is too short: a whole line needs a "
-                    f"character, a head or tail ({_ELLIPSIS}) needs {_SHORTEST_PART}"
+                    f"letter, a head or tail ({_ELLIPSIS}) needs {HOOK} characters"
                 )
         return phrases
+
+    def _profiles(self, name: object) -> Path | None:
+        """The file of profiles; a relative name counts from the configuration's folder."""
+        if not isinstance(name, str | None):
+            raise self._error(f"'profiles' must be the name of a file, not {name!r}")
+        return self.path.parent / name if name else None
 
     def _strings(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
         value = table.get(key, [])

@@ -34,8 +34,11 @@ def chosen_pipeline(preset: str | None, config: Path | None, near: Path | None =
     """Return the pipeline that the options ask for.
 
     Without `config` the nearest configuration counts, searched upwards from `near`, a file or
-    folder (the working directory for None and ``-``). Raises `ConfigError`.
+    folder (the working directory for None and ``-``). The folder of a file names the site whose
+    profile is used, where there are several. Raises `ConfigError` and `ProfileError`.
     """
-    path = config or find_config(Path.cwd() if near in {None, Path("-")} else near)
+    start = Path.cwd() if near is None or near == Path("-") else near.absolute()
+    path = config or find_config(start)
     chosen = load_config(path) if path else Config()
-    return chosen.pipeline(preset.upper() if preset else None)
+    site = start.name if start.is_dir() else start.parent.name
+    return chosen.pipeline(preset.upper() if preset else None, site)
