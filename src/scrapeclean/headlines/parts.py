@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from scrapeclean.headlines.folding import MEANINGFUL, fold, lower
+from scrapeclean.headlines.wordlists import ARTICLES
 
 
 class Joint(IntEnum):
@@ -37,37 +38,10 @@ WIDE = re.compile(f"[{HAN}{HANGUL}]")
 # One Chinese character is a word, one Korean syllable seldom.
 WIDE_AT_END = re.compile(f"(?:[{HAN}]|[{HANGUL}][{HANGUL}])$")
 WIDE_AT_START = re.compile(f"[{HAN}]|[{HANGUL}][{HANGUL}]")
-SPACED_BARS = ("·", "»", "«", "<", ">", "//")
-
-# Words that one copy of a headline has and another leaves out without a change of meaning. Only
-# such as are no word of another kind in another language: not "die", "la", "un", "os".
-ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "and",
-        "und",
-        "et",
-        "the",
-        "le",
-        "les",
-        "une",
-        "der",
-        "das",
-        "ein",
-        "eine",
-        "el",
-        "los",
-        "las",
-        "una",
-        "il",
-        "gli",
-        "het",
-        "een",
-        "uma",
-    ]
-)
+SPACED = {
+    **dict.fromkeys(("·", "»", "«", "<", ">", "//"), Joint.BAR),
+    **dict.fromkeys(("-", "--", "/", ":"), Joint.DASH),
+}
 
 # How many letters of an alphabet one Chinese character or kana stands for: about the ratio of
 # lengths of the same text in English and Chinese.
@@ -133,8 +107,8 @@ def _joint(text: str, start: int, end: int) -> Joint | None:
         return _tight_joint(text, start, end)
     if not right.isspace():
         return Joint.DASH if marks == "-" and right.isalpha() else None
-    if left.isspace():
-        return Joint.BAR if marks in SPACED_BARS else Joint.DASH
+    if left.isspace() and marks[-1] not in "!?":  # French sets blanks in front of these
+        return SPACED.get(marks)
     return _stop(text, marks, start)
 
 

@@ -1,4 +1,4 @@
-"""Words that make another story of the same headline, by kind; folded, as headlines are."""
+"""Words that matter less or more than others, by kind; folded, as headlines are."""
 
 from __future__ import annotations
 
@@ -8,6 +8,20 @@ from scrapeclean.headlines.folding import fold, lower
 def _folded(words: str) -> frozenset[str]:
     return frozenset(lower(fold(words)).split())
 
+
+# Words that one copy of a headline has and another leaves out without a change of meaning. Only
+# such as are no word of another kind in another language: not "die", "la", "un", "os".
+ARTICLES = _folded(
+    """
+    a an and the
+    das der ein eine und
+    et le les une
+    el las los una
+    gli il
+    een het
+    uma
+    """
+)
 
 # Their number tells one of a series from the next: "Part 2", where "Channel 4" is a name.
 SERIAL = _folded(
