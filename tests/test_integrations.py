@@ -45,7 +45,7 @@ def test_a_formatter_for_datatrove():
 
     from scrapeclean.integrations.datatrove import NewsCleaner
 
-    (document,) = NewsCleaner().run([Document(DIRTY, "1", {"url": "a"})])
+    (document,) = NewsCleaner().run([Document(DIRTY, "1", metadata={"url": "a"})])
 
     assert (document.text, document.metadata) == (CLEAN, {"url": "a"})
 
@@ -68,6 +68,7 @@ def test_a_library_that_is_missing_is_named_with_its_extra():
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::DeprecationWarning")  # Spark's own
 def test_a_data_frame_of_spark():
     sql = pytest.importorskip("pyspark.sql")
     session = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")

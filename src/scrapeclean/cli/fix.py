@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -10,7 +9,7 @@ import click
 
 from scrapeclean.batch.records import Mode
 from scrapeclean.cli.exits import ExitCode
-from scrapeclean.cli.fixing import Fixing, FixOptions
+from scrapeclean.cli.fixing import Fixing, FixOptions, near
 from scrapeclean.cli.options import chosen_pipeline, pipeline_options
 
 Option: TypeAlias = Any  # of many types; `FixOptions` has them
@@ -58,7 +57,5 @@ def fix_command(
     """
     chosen = FixOptions(**{**options, "mode": Mode(options["mode"])})
     chosen.check_together()
-    first = Path(paths[0])
-    near = first if os.path.isdir(first) else first.parent  # noqa: PTH112 - never raises
-    pipeline = chosen_pipeline(preset, config, near)
+    pipeline = chosen_pipeline(preset, config, near(paths[0]))
     return Fixing(chosen, pipeline).run(paths)

@@ -180,6 +180,11 @@ class Fixing:
         return replace(task, target=made.format, compression=made.compression)
 
 
+def near(path: str) -> Path:
+    """Return the folder from which on the configuration for `path` is looked for."""
+    return Path(path) if os.path.isdir(path) else Path(path).parent  # noqa: PTH112 - never raises
+
+
 def _cores() -> int:
     """How many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
