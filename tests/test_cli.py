@@ -207,9 +207,9 @@ def test_explain_of_a_clean_page(run):
 
 
 def test_no_control_character_of_a_page_reaches_the_terminal(run, workplace: Path, monkeypatch):
-    (workplace / "scrapeclean.toml").write_text(SPACING + 'drop = ["tty …"]\n')
+    (workplace / "scrapeclean.toml").write_text(SPACING + 'drop = ["ttyp …"]\n')
     monkeypatch.setenv("NO_COLOR", "1")
-    wild = "tty \x1b[31m\x07\x00\x9b0m \u202e\u200b\u2028 \x7f end\n"
+    wild = "ttyp \x1b[31m\x07\x00\x9b0m \u202e\u200b\u2028 \x7f end\n"
     call = run("explain", stdin=wild.encode())
 
     shown = call.out.decode()
@@ -227,13 +227,13 @@ def test_colour_is_asked_for_and_refused_by_environment(run, monkeypatch):
 
 
 def test_long_lines_are_cut_short_on_a_terminal_only(run, workplace: Path, monkeypatch):
-    (workplace / "scrapeclean.toml").write_text(SPACING + 'drop = ["tty …"]\n')
-    page = b"tty " + b"x" * 100 + b"\n"
-    assert "tty " + "x" * 100 in run("explain", stdin=page).out.decode()
+    (workplace / "scrapeclean.toml").write_text(SPACING + 'drop = ["ttyp …"]\n')
+    page = b"ttyp " + b"x" * 100 + b"\n"
+    assert "ttyp " + "x" * 100 in run("explain", stdin=page).out.decode()
 
     monkeypatch.setattr("scrapeclean.cli.explain.width", lambda: 40)
     rows = run("explain", stdin=page).out.decode().splitlines()
-    assert rows[1] == "     1 - tty " + "x" * 26 + "…"
+    assert rows[1] == "     1 - ttyp " + "x" * 25 + "…"
 
 
 def test_doubts_are_said(run, monkeypatch):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import doctest
 import importlib
 import re
@@ -20,6 +21,15 @@ DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
 PRINTED = "cleaners.md"  # its examples are the docstrings', which run where they stand
 SAMPLE = "Rain floods Ghent\n\nHeavy rain fell on Sunday.\nShare on Facebook\n"
+#: What the examples of a page may take as given.
+GIVEN = {
+    "Path": Path,
+    "text": SAMPLE,
+    "texts": [SAMPLE] * 3,
+    "records": [{"url": "https://example.org/1", "text": SAMPLE}],
+    "headline": "Rain floods Ghent",
+    "a_sample": ["Rain floods Ghent", "Fire in Oslo"],
+}
 _BLOCK = re.compile(r"^( *)```(\w+)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 
 
@@ -36,7 +46,7 @@ WITH_CODE = [p for p in PAGES if p.name != PRINTED and blocks(p, "python")]
 def test_the_code_of_a_page_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """All blocks of a page in one namespace: examples compared, the rest executed."""
     monkeypatch.chdir(tmp_path)
-    names: dict = {"__name__": "__docs__", "text": SAMPLE, "texts": [SAMPLE] * 3}
+    names: dict = {"__name__": "__docs__", **GIVEN}
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
     said: list[str] = []
     for number, block in enumerate(blocks(page, "python")):
@@ -103,17 +113,24 @@ def test_the_changelog_begins_with_what_changes_in_cleaned_text():
 
 
 def test_all_is_whole_and_in_order():
-    """`__all__` names what the package offers: everything public that it imports or defines."""
-    public = [
-        name
-        for name, value in vars(scrapeclean).items()
-        if not name.startswith("_") and getattr(value, "__module__", "scrapeclean") != "__future__"
-    ]
-    modules = {name for name in public if isinstance(getattr(scrapeclean, name), type(doctest))}
+    """`__all__` names everything public that the package imports or defines, and it is there."""
+    tree = ast.parse(Path(scrapeclean.__file__).read_text(encoding="utf-8"))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    public = {
+        alias.name
+        for node in imports
+        if str(node.module).startswith("scrapeclean.")
+        for alias in node.names
+    }
+    public |= {
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    }
 
-    assert set(public) - modules - {"annotations"} <= set(scrapeclean.__all__)
-    assert len(scrapeclean.__all__) == len(set(scrapeclean.__all__))
-    assert all(getattr(scrapeclean, name).__doc__ or name.isupper() for name in scrapeclean.__all__)
+    assert public == set(scrapeclean.__all__)
+    assert len(scrapeclean.__all__) == len(public)
+    assert all(getattr(scrapeclean, name).__doc__ for name in scrapeclean.__all__)
 
 
 @pytest.mark.parametrize("name", CLEANERS)

@@ -112,4 +112,5 @@ def _summary(result: Result) -> Iterator[str]:
     yield f"{count} edit{'s' * (count > 1)}: " + ", ".join(f"{n} {name}" for name, n in counts)
     yield f"{len(result.source):,} characters in, {len(result.text):,} out; undo gives all back"
     for article in result.articles:
-        yield f"article: {article.headline or '(no headline)'}"
+        if article.headline:
+            yield f"article: {article.headline}"
