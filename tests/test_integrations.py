@@ -69,7 +69,8 @@ def test_a_library_that_is_missing_is_named_with_its_extra():
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::DeprecationWarning")  # Spark's own
-def test_a_data_frame_of_spark():
+def test_a_data_frame_of_spark(monkeypatch):
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     sql = pytest.importorskip("pyspark.sql")
     session = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
     spark = session.getOrCreate()
