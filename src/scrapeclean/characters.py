@@ -33,7 +33,7 @@ ODD_BLANKS = (
 _BLANK = f" {ODD_BLANKS}"
 #: Blanks that are right where they stand alone: typographic ones, and the full-width one.
 _FINE_BLANK = " \xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_SILENT = "\x00-\x08\x0e-\x1b\x7f-\x9f\xad\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffc"
+_SILENT = "\x00-\x08\x0e-\x1b\x7f-\x9f\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffc"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 #: Scripts whose letters join or stack, so that ZWJ and ZWNJ spell words: Arabic to Myanmar,

@@ -16,6 +16,7 @@ from scrapeclean.cleaners.repeated_captions import RepeatedCaptions
 from scrapeclean.cleaners.repeated_headlines import RepeatedHeadlines
 from scrapeclean.cleaners.repeated_paragraphs import RepeatedParagraphs
 from scrapeclean.cleaners.share import Share
+from scrapeclean.cleaners.soft_hyphens import SoftHyphens
 from scrapeclean.cleaners.spacing import Spacing
 from scrapeclean.cleaners.text_repair import TextRepair
 from scrapeclean.pipeline import Cleaner
@@ -52,3 +53,6 @@ CAREFUL: tuple[Cleaner, ...] = (*_REPAIR, *_COLLAPSE)
 NEWS: tuple[Cleaner, ...] = (*_REPAIR, *_FURNITURE, *_COLLAPSE)
 #: The same: one preset serves both kinds of input as well as two do.
 PAGE: tuple[Cleaner, ...] = NEWS
+
+#: In no preset, for those who ask for them.
+OPTIONAL: tuple[Cleaner, ...] = (SoftHyphens(),)

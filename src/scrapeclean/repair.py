@@ -39,7 +39,6 @@ _UNEVEN = ("  ", " \n", "\n ", " \r", "\r ", *ODD_BLANKS)
 _WORD = re.compile(r"\s+|\S+")
 _NAMES = {
     "\t": "a tab instead of a space",
-    "\xad": "a soft hyphen",
     "\u200b": "a zero-width space",
     "\u200c": "a zero-width non-joiner that parts nothing",
     "\u200d": "a zero-width joiner that joins nothing",

@@ -23,10 +23,11 @@ class TextRepair:
     than one space; letters and accents apart; line ends other than the page's commonest.
 
     What is left alone: quotes, dashes and full-width punctuation; a single no-break or thin
-    space; entities on a line about HTML (``&lt;b&gt;``); joiners where they spell words or emoji;
+    space; entities on a line about HTML (``&lt;b&gt;``); soft hyphens, which
+    typesetters mean (`SoftHyphens` takes them); joiners where they spell words or emoji;
     marks of direction on lines with letters that run from right to left.
 
-    >>> page = Page.from_text("Caf\xc3\xa9  Noir\xad\r\n&copy; 2024\n")
+    >>> page = Page.from_text("Caf\xc3\xa9  Noir\u200b\r\n&copy; 2024\n")
     >>> page.apply(TextRepair()(page)).text
     'Café Noir\n© 2024\n'
     """
