@@ -84,12 +84,12 @@ def invert(edits: Iterable[Edit]) -> Journal:
 
 def moved(edit: Edit, by: int) -> Edit:
     """Return the same edit, `by` characters further on."""
-    return edit._replace(start=edit.start + by, end=edit.end + by)
+    return Edit(edit.start + by, edit.end + by, *edit[2:])
 
 
 def shifted(edits: Iterable[Edit], by: int) -> Journal:
     """Return the same edits, `by` characters further on."""
-    return tuple(moved(edit, by) for edit in edits)
+    return tuple([moved(edit, by) for edit in edits] if by else edits)
 
 
 class _Span(NamedTuple):
@@ -214,7 +214,7 @@ def edits_from(rows: Iterable[Mapping[str, Any]]) -> Journal:
     except TypeError as error:
         raise JournalError(_no_edit(str(error))) from error
     for edit in journal:
-        if not all(map(isinstance, edit, _TYPES)):
+        if not all(isinstance(value, kind) for value, kind in zip(edit, _TYPES, strict=True)):
             raise JournalError(_no_edit(f"a field has the wrong type in {edit!r:.120}"))
     return journal
 
