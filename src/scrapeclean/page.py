@@ -14,7 +14,7 @@ from itertools import accumulate, count, pairwise
 from typing import Any
 
 from scrapeclean.cached import cached_property
-from scrapeclean.edits import Edit, Journal, apply, compose, moved, source_offsets
+from scrapeclean.edits import Edit, Journal, apply, compose, shifted, source_offsets
 from scrapeclean.errors import EditError
 from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
 
@@ -93,15 +93,18 @@ class Page:
         old = self.lines[index].raw[span[0] : span[1]]
         return Edit(start + span[0], start + span[1], old, new, *said)
 
-    @cached_property
+    @property
     def parts(self) -> list[tuple[int, Page]]:
         """The page's articles, each with the offset at which it starts in `text`.
 
         A part is there to be looked at: its edits, moved by that offset, are for the whole page.
         """
-        if not self.cuts:
-            return [(0, self)]
-        borders = [0, *self.cuts, len(self.lines)]
+        return self._pieces or [(0, self)]
+
+    @cached_property
+    def _pieces(self) -> list[tuple[int, Page]]:
+        """The parts of a page with cuts; a page that held itself would outstay its use."""
+        borders = [0, *self.cuts, len(self.lines)] if self.cuts else []
         return [
             (self.starts[a], Page(self.source, self.lines[a:b], dropped=self.dropped))
             for a, b in pairwise(borders)
@@ -146,21 +149,21 @@ class Page:
             line = self.lines[index]
             lines += self.lines[position:index]
             position = index + 1
-            if len(inside) == 1 and inside[0][:4] == (0, len(line.raw), line.raw, ""):
+            if len(inside) == 1 and self._is_drop(index, inside[0]):
                 settled.append(self._drop_whole(line, inside[0]))
                 gone.append(index)
             else:
-                lines.append(line.rewritten(inside, self.source))
+                lines.append(line.rewritten(shifted(inside, -self.starts[index]), self.source))
         lines += self.lines[position:]
         cuts = _distinct((cut - bisect_left(gone, cut) for cut in self.cuts), len(lines))
         dropped = self.dropped + sum(1 for index in gone if self.lines[index].words)
         page = Page(self.source, lines, tuple(settled), cuts, dropped)
-        if "\r" in page.text and split_lines(page.text) != [line.raw for line in lines]:
+        if self._may_join(edits) and split_lines(page.text) != [line.raw for line in lines]:
             raise SpansLinesError  # a lone \r met a \n and became one line end
         return page
 
     def _by_line(self, edits: Journal) -> Iterator[tuple[int, list[Edit]]]:
-        """Edits with the line they lie in, offsets counted from that line's start."""
+        """Edits with the line they lie in."""
         at = -1
         inside: list[Edit] = []
         for edit in edits:
@@ -173,16 +176,24 @@ class Page:
                 yield at, inside
                 inside = []
             at = index
-            inside.append(moved(edit, -self.starts[index]))
+            inside.append(edit)
         yield at, inside
+
+    def _is_drop(self, index: int, edit: Edit) -> bool:
+        """Whether `edit` takes the whole of line `index` away."""
+        whole = (self.starts[index], self.starts[index + 1], self.lines[index].raw, "")
+        return edit[:4] == whole
+
+    def _may_join(self, edits: Journal) -> bool:
+        """Whether line ends could have met: it takes a carriage return, old or new."""
+        return "\r" in self.source or any("\r" in edit.new for edit in edits)
 
     def _drop_whole(self, line: Line, edit: Edit) -> Edit:
         """The same edit in source coordinates; edits made inside the line go with it."""
         if line.start == LOOSE:
             raise SpansLinesError
-        return edit._replace(
-            start=line.start, end=line.stop, old=self.source[line.start : line.stop]
-        )
+        old = self.source[line.start : line.stop] if line.changes else line.raw
+        return Edit(line.start, line.stop, old, "", *edit[4:])
 
     def _apply_across(self, edits: Journal) -> Page:
         """The slow way, right for all edits: compose the journals and tile the text anew.
