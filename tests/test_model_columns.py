@@ -1,0 +1,85 @@
+"""Columns and forests: byte arithmetic that must agree with the plain way to do it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scrapeclean.model.columns import (
+    Sums,
+    count_column,
+    distances,
+    log_column,
+    moved,
+    page_column,
+    share_column,
+)
+from scrapeclean.model.forest import Forest
+
+FACTS = ("a", "b", "c")
+questions = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 254)), min_size=6, max_size=6)
+leaves = st.binary(min_size=8, max_size=8)
+trees = st.lists(st.tuples(st.lists(st.integers(0, 5), min_size=3, max_size=3), leaves), max_size=9)
+lines = st.lists(st.tuples(*[st.integers(0, 255)] * 3), min_size=1, max_size=40)
+
+
+def plain_score(line: tuple[int, ...], asked: list[tuple[int, int]], tree: tuple) -> int:
+    """The leaf of one line, found question by question."""
+    number = sum(
+        1 << bit for bit, q in enumerate(tree[0]) if line[asked[q][0]] > asked[q][1]
+    )
+    return tree[1][number]
+
+
+@given(lines, questions, trees)
+def test_a_forest_read_at_once_agrees_with_trees_walked_line_by_line(lines, questions, trees):
+    data = {
+        "facts": FACTS,
+        "questions": questions,
+        "trees": [(asked, leaf.hex()) for asked, leaf in trees],
+        "offset": -1.0,
+        "scale": 0.5,
+    }
+    columns = dict(zip(FACTS, map(bytes, zip(*lines, strict=True)), strict=True))
+
+    scores = Forest(data).scores(columns, len(lines))
+
+    expected = [
+        -1.0 + 0.5 * sum(plain_score(line, questions, tree) for tree in trees) for line in lines
+    ]
+    assert expected == scores
+
+
+@given(st.lists(st.integers(0, 500)), st.integers(1, 12))
+def test_sums_count_the_lines_around_each_line(values, reach):
+    sums = Sums(values)
+
+    assert [sum(values[:i]) for i in range(len(values))] == sums.before
+    assert [sum(values[i + 1 :]) for i in range(len(values))] == sums.after
+    assert [sum(values[max(0, i - reach) : i]) for i in range(len(values))] == sums.above(reach)
+    assert [sum(values[i + 1 : i + 1 + reach]) for i in range(len(values))] == sums.below(reach)
+
+
+def test_a_column_moved_shows_the_neighbour_and_nothing_beyond_the_border():
+    assert b"\x02\x03\x00" == moved(b"\x01\x02\x03", 1)
+    assert b"\x00\x01\x02" == moved(b"\x01\x02\x03", -1)
+    assert b"\x00" == moved(b"\x01", 3)
+    assert b"" == moved(b"", -2)
+
+
+def test_columns_end_at_255_however_large_the_counts():
+    assert b"\x07\xff\xff" == count_column([7, 255, 9000])
+    assert b"\x00\xff\xff" == share_column([0, 4, 9], [3, 4, 4])
+    assert 255 == log_column([10**9])[0]
+    assert b"\x00\xff" == page_column(-3, 1) + page_column(300, 1)
+
+
+def test_the_logarithmic_column_never_falls():
+    steps = log_column(range(3000))
+
+    assert sorted(steps) == list(steps)
+    assert 0 == steps[0]
+
+
+def test_distances_count_from_the_last_marked_line_above():
+    assert bytes([255, 255, 0, 1, 0]) == distances([0, 1, 0, 1, 0])
