@@ -38,7 +38,8 @@ def section(name: str) -> Iterator[str]:
     """What there is to know of one cleaner."""
     cleaner = CLEANERS[name]
     presets = [preset for preset, cleaners in PRESETS.items() if cleaner in cleaners]
-    yield from ("", f"## {name}", "", f"*{', '.join(presets)}*", "")
+    where = ", ".join(presets) or "in no preset: name it in the configuration, or in a pipeline"
+    yield from ("", f"## {name}", "", f"*{where}*", "")
     yield from manual(inspect.getdoc(type(cleaner)) or "")
     yield from options(cleaner)
     cases = read_cases(CASES / f"{name}.txt")[1] if (CASES / f"{name}.txt").exists() else []

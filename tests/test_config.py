@@ -46,6 +46,12 @@ def test_cleaners_run_in_the_order_given(written):
     assert [cleaner.name for cleaner in chosen.cleaners] == names
 
 
+def test_presets_and_cleaners_make_a_pipeline_together(written):
+    chosen = load_config(written('cleaners = ["CAREFUL", "share"]')).pipeline()
+
+    assert chosen.cleaners == (*PRESETS["CAREFUL"], CLEANERS["share"])
+
+
 def test_options_are_the_fields_of_a_cleaner(written):
     text = 'cleaners = ["spacing"]\n[spacing]\nbetween_paragraphs = 0\n'
     chosen = load_config(written(text)).pipeline()
@@ -144,6 +150,10 @@ def test_a_pyproject_without_the_table_is_passed_over(written, tmp_path: Path, t
             "'preset' and 'cleaners' both choose the cleaners: keep one of them",
         ),
         ("spacing = 3", "unknown key 'spacing'"),
+        (
+            'preset = "CAREFUL"\n[share]\n',
+            "'share' has options, but is not among the cleaners chosen here",
+        ),
         ("profiles = 3", "'profiles' must be the name of a file, not 3"),
         ("[drop]\n", "unknown key 'drop'"),
         ("preset = ", "is not TOML"),

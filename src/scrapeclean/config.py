@@ -1,7 +1,7 @@
 """The configuration: ``[tool.scrapeclean]`` of a pyproject.toml, or a scrapeclean.toml.
 
     preset = "PAGE"                            # or, in your own order:
-    cleaners = ["text_repair", "spacing"]
+    cleaners = ["CAREFUL", "share"]
     drop = ["brought to you by …"]             # lines that go
     keep = ["corrections: …"]                  # lines that stay, whoever wants them gone
     profiles = "profiles.json"                 # furniture of sites, from `scrapeclean learn`
@@ -45,8 +45,8 @@ _ELLIPSIS = "…"
 class Config:
     """What a configuration says; without one, the default preset.
 
-    `cleaners` are names, in order, and take the place of the preset where there are any;
-    `options` holds, by cleaner, the fields to set.
+    `cleaners` are names of cleaners and presets, in order, and take the place of `preset` where
+    there are any; `options` holds, by cleaner, the fields to set.
     """
 
     preset: str = "NEWS"
@@ -61,7 +61,7 @@ class Config:
 
         A file with the profile of one site only is for all pages. Raises `ProfileError`.
         """
-        chosen = self._chosen(preset)
+        chosen: Iterable[Any] = PRESETS[preset] if preset else self.chosen
         cleaners = [replace(c, **self.options.get(_name(c), {})) for c in chosen]
         if self.drop:
             cleaners.insert(0, DropPhrases(self.drop))
@@ -69,10 +69,11 @@ class Config:
             cleaners[:0] = _profile(self.profiles, site)
         return Pipeline(cleaners, KeepPhrases(self.keep) if self.keep else None)
 
-    def _chosen(self, preset: str | None) -> Iterable[Any]:
-        if self.cleaners and preset is None:
-            return [CLEANERS[name] for name in self.cleaners]
-        return PRESETS[preset or self.preset]
+    @property
+    def chosen(self) -> list[Any]:
+        """The cleaners, in order, with the options that the presets give them."""
+        names = self.cleaners or (self.preset,)
+        return [c for name in names for c in PRESETS.get(name) or (CLEANERS[name],)]
 
 
 def _profile(path: Path, site: str | None) -> list[Cleaner]:
@@ -141,7 +142,7 @@ class _Reader:
             self._known(key, CLEANERS if key in options else _KEYS, "key", (*_KEYS, *CLEANERS))
         if "preset" in table and "cleaners" in table:
             raise self._error("'preset' and 'cleaners' both choose the cleaners: keep one of them")
-        return Config(
+        config = Config(
             preset=self._preset(table.get("preset", "NEWS")),
             cleaners=self._cleaners(table),
             drop=self._phrases(table, "drop"),
@@ -149,6 +150,9 @@ class _Reader:
             profiles=self._profiles(table.get("profiles")),
             options={name: self._options(name, options[name]) for name in options},
         )
+        for name in sorted(options.keys() - {_name(cleaner) for cleaner in config.chosen}):
+            raise self._error(f"{name!r} has options, but is not among the cleaners chosen here")
+        return config
 
     def _preset(self, name: object) -> str:
         self._known(str(name).upper(), PRESETS, "preset")
@@ -157,7 +161,7 @@ class _Reader:
     def _cleaners(self, table: Mapping[str, Any]) -> tuple[str, ...]:
         names = self._strings(table, "cleaners")
         for name in names:
-            self._known(name, CLEANERS, "cleaner")
+            self._known(name, (*CLEANERS, *PRESETS), "cleaner")
         if "cleaners" in table and not names:
             raise self._error("'cleaners' is empty: name at least one, or leave it out")
         return names

@@ -219,7 +219,8 @@ def edits_from(rows: Iterable[Mapping[str, Any]]) -> Journal:
     return journal
 
 
-_TYPES = (int, int, str, str, str, str, (int, float))  # of the fields of `Edit`
+#: Of the fields of `Edit`.
+_TYPES: tuple[type | tuple[type, ...], ...] = (int, int, str, str, str, str, (int, float))
 
 
 def _no_edit(what: str) -> str:
