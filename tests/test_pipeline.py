@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 from util import check
 
+from scrapeclean.articles import Cut
 from scrapeclean.cleaners.spacing import Spacing
 from scrapeclean.edits import Edit
 from scrapeclean.errors import EditError
@@ -93,6 +94,51 @@ def test_the_loss_guard_leaves_short_pages_alone():
     result = check([Drop("council", daring=True)], PROSE + "One.\n", "One.\n")
 
     assert result.warnings == ()
+
+
+def test_a_cleaner_of_articles_sees_one_at_a_time(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("scrapeclean.pipeline.find_cuts", cuts_at_stars)
+    seen: list[str] = []
+
+    def first_line(page: Page) -> Iterator[Edit]:
+        seen.append(page.text)
+        if page.lines[0].words == "TT":
+            yield page.drop(0, "first_line", "the first line of an article")
+
+    result = Pipeline([first_line]).clean("TT\nOne.\n***\nTwo.\nTT\n")
+
+    assert result.text == "One.\n***\nTwo.\nTT\n"
+    assert seen == ["TT\nOne.\n", "***\nTwo.\nTT\n", "One.\n", "***\nTwo.\nTT\n"]
+
+
+def test_edits_of_a_later_article_are_in_the_coordinates_of_the_source(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr("scrapeclean.pipeline.find_cuts", cuts_at_stars)
+
+    check([drop_tt], "One.\nTT\n***\nTwo.\nTT\n", "One.\n***\nTwo.\n")
+
+
+def test_a_cleaner_of_pages_sees_all_articles(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("scrapeclean.pipeline.find_cuts", cuts_at_stars)
+
+    check([drop_tt, Spacing()], "One.\n***\nTT\nTwo.", "One.\n\n\n***\nTwo.")
+
+
+def cuts_at_stars(page: Page) -> tuple[Cut, ...]:
+    """A splitter for tests: an article begins at each line of stars."""
+    found = (index for index, line in enumerate(page.lines) if line.words == "***")
+    return tuple(Cut(index, "stars") for index in found if index)
+
+
+@pytest.mark.parametrize("word", ["One", "Two"])
+def test_keep_is_asked_about_every_line_that_an_edit_touches(word: str):
+    def join(page: Page) -> Iterator[Edit]:
+        if page.text == "One\nTwo\n":
+            yield Edit(2, 5, "e\nT", "e T", "join", "one line")
+
+    check([join], "One\nTwo\n", "One Two\n")
+    check(Pipeline([join], keep=lambda line: line.text == word), "One\nTwo\n", "One\nTwo\n")
 
 
 def test_keep_overrules_every_cleaner():
