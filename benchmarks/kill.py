@@ -22,19 +22,6 @@ from pathlib import Path
 
 SCRAPECLEAN = [sys.executable, "-m", "scrapeclean"]
 WORDS = ("river", "council", "votes", "budget", "school", "storm", "market", "harbour", "bridge")
-    "river",
-    "council",
-    "votes",
-    "budget",
-    "school",
-    "storm",
-    "market",
-    "train",
-    "harbour",
-    "museum",
-    "doctor",
-    "bridge",
-]
 WIDGETS = ["Share", "TT", "Advertisement", "3 min read", "Sign up for our newsletter"]
 
 
