@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import pickle
 import subprocess
 import sys
 import time
@@ -23,6 +24,7 @@ from scrapeclean.cleaners.spacing import Spacing
 from scrapeclean.edits import Edit, apply
 from scrapeclean.errors import ConfigError, FormatError, WorkerError
 from scrapeclean.pipeline import Pipeline
+from scrapeclean.presets import NEWS
 
 SPACING = Pipeline([Spacing()])
 DIRTY, CLEAN = "One.\n\n\n\nTwo.", "One.\n\nTwo."
@@ -108,6 +110,20 @@ def test_texts_are_cleaned_in_order(jobs: int):
     assert all(r.undo() == text for r, text in zip(results, texts, strict=True))
     assert results[0] == SPACING.clean(texts[0])
     assert results[0].articles == SPACING.clean(texts[0]).articles
+
+
+@pytest.mark.parametrize("text", ["", "Share", DIRTY, "One. \r\n\r\n\r\nA \rB\n\n\nOne.\x0c"])
+def test_a_result_can_be_sent(text: str):
+    result = Pipeline(NEWS).clean(text)
+
+    sent = pickle.loads(pickle.dumps(result))
+
+    assert sent == result
+    assert sent.articles == result.articles
+    assert sent.page.journal == result.page.journal
+    assert [vars(line)["stop"] for line in sent.page.lines] == [
+        line.stop for line in result.page.lines
+    ]
 
 
 def test_texts_are_cleaned_lazily():

@@ -43,6 +43,9 @@ class Line(Facts):
     def __repr__(self) -> str:
         return f"Line({self.raw!r}, number={self.number})"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _unpickled, (self.raw, self.start, self.stop, self.number, self.changes)
+
     def rewritten(self, edits: Sequence[Edit], source: str) -> Line:
         """Return the line after `edits`, whose offsets count from its start.
 
@@ -58,6 +61,13 @@ class Line(Facts):
         line = Line(raw, self.start, self.number, shifted(both, self.start))
         line.stop = self.stop
         return line
+
+
+def _unpickled(raw: str, start: int, stop: int, number: int, changes: Journal) -> Line:
+    """The line without its facts, which cost less to be found anew than to be sent."""
+    line = Line(raw, start, number, changes)
+    line.stop = stop
+    return line
 
 
 def split_lines(text: str) -> list[str]:

@@ -42,6 +42,9 @@ class Page:
         self.cuts = cuts  # indices of the lines, after the first, at which an article begins
         self.dropped = dropped  # how many lines with words have gone in this pass so far
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Page, (self.source, self.lines, self.settled, self.cuts, self.dropped)
+
     @classmethod
     def from_text(cls, text: str) -> Page:
         """Return the page of `text`, any string."""
