@@ -11,6 +11,7 @@ from scrapeclean.cleaners.legal import Legal
 from scrapeclean.cleaners.line_tails import LineTails
 from scrapeclean.cleaners.navigation import Navigation
 from scrapeclean.cleaners.newsletter import Newsletter
+from scrapeclean.cleaners.outside_article import OutsideArticle
 from scrapeclean.cleaners.related import Related
 from scrapeclean.cleaners.repeated_captions import RepeatedCaptions
 from scrapeclean.cleaners.repeated_headlines import RepeatedHeadlines
@@ -37,6 +38,7 @@ _FURNITURE: tuple[Cleaner, ...] = (
     Comments(),
     Advertising(),
     Legal(),
+    OutsideArticle(),
 )
 
 #: Repeats, once furniture no longer stands between them; white space last, for all that is left.
