@@ -11,9 +11,9 @@ import re
 _AGENCIES = (
     "AAP|AFP|AGERPRES|AKP|AMNA|ANA-MPA|ANP|ANSA|ANTARA|AP|APA|ATTA|Alamy|Anadolu|BELGA|Bernama|"
     "Bloomberg|CTK|ČTK|DDP|DPA|dpa|EFE|EPA|GETTY|Getty|IANS|ITAR-TASS|Imago|imago|Interfax|"
-    "KEYSTONE|Keystone|Kyodo|LUSA|Lusa|MTI|NTB|NurPhoto|PAP|PTI|Picture\\ Alliance|"
-    "picture\\ alliance|picture-alliance|RIA|REUTERS|Reuters|Ritzau|SIPA|Scanpix|Shutterstock|"
-    "Sputnik|TASS|TT|UNIAN|UPI|USA\\ TODAY|Unsplash|WENN|WireImage|XINHUA|Xinhua|Yonhap|ZUMA|iStock"
+    "KEYSTONE|Keystone|Kyodo|LUSA|Lusa|MTI|NTB|NurPhoto|PAP|PTI|Picture Alliance|"
+    "picture alliance|picture-alliance|RIA|REUTERS|Reuters|Ritzau|SIPA|Scanpix|Shutterstock|"
+    "Sputnik|TASS|TT|UNIAN|UPI|USA TODAY|Unsplash|WENN|WireImage|XINHUA|Xinhua|Yonhap|ZUMA|iStock"
 )
 _PHOTO = (
     "Photo(?:graph|graphy|graphe|s)?|Pic(?:ture)?|Image|Courtesy|Foto(?:s|grafia|grafija)?|Bild|"
@@ -22,24 +22,43 @@ _PHOTO = (
 )
 #: How far into a long line a credit is looked for, in characters from either end.
 _HEAD, _TAIL = 40, 120
-_CREDIT = re.compile(
-    rf"""
-    ©|\(c\)\s
-    # an agency behind a bracket, bar or dash: "(AFP)", "/ dpa", "— Reuters"
-    |[(\[（【/|–—-]\s?(?:{_AGENCIES}|法新社|路透社?|新华社?|新華社|共同社?|연합뉴스|뉴시스)\s?(?:[)\]）】/|.]|$)
-    |[/|]\s?(?:{_AGENCIES})\b
-    # ... or before one: "via AP)", "Leah Millis/Getty Images]"
-    |\b(?:{_AGENCIES})(?:\ (?:Images|Photo|Pool|File\ Photo))?[)\]/]
-    # a word for a photo with a colon or a name behind it
-    |(?:^|[\s(\[（【/|.])(?:{_PHOTO}|Credits?|Source\ photo)\s?(?:[:：/|©]|(?:by|de|di|von|courtesy)\s)
-    |\b(?:via|by|Courtesy\ of|/)\ (?:Getty|AP|AFP|Reuters|REUTERS)\b
-    """,
-    re.VERBOSE,
+# Every expression begins with a class or with plain letters, which lets the search run from one
+# candidate to the next; what must stand in front of a word is looked at afterwards.
+#: "©", "(c) ", and an agency behind a bracket, bar or dash: "(AFP)", "/ dpa", "— Reuters".
+_MARKED = re.compile(
+    r"[©(\[（【/|–—-](?:(?<=©)|(?<=\()c\)\s"
+    rf"|\s?(?:{_AGENCIES}|法新社|路透社?|新华社?|新華社|共同社?|연합뉴스|뉴시스)\s?(?:[)\]）】/|.]|$)"
+    rf"|(?<=[/|])\s?(?:{_AGENCIES})\b)"
 )
+#: An agency before one: "via AP)", "Leah Millis/Getty Images]".
+_AGENCY = re.compile(rf"(?:{_AGENCIES})(?: (?:Images|Photo|Pool|File Photo))?[)\]/]")
+_VIA = re.compile(r"(?:via|by|Courtesy of) (?:Getty|AP|AFP|Reuters|REUTERS)\b")
+#: A word for a photo with a colon or a name behind it.
+_WORD = re.compile(
+    rf"(?:{_PHOTO}|Credits?|Source photo)\s?(?:[:：/|©]|(?:by|de|di|von|courtesy)\s)"
+)
+_OPENING = "([（【/|."
 
 
 def has_credit(text: str) -> bool:
     """Return whether `text`, one line, begins or ends with what looks like a picture's credit."""
     if len(text) > _HEAD + _TAIL:
         text = f"{text[:_HEAD]}\n{text[-_TAIL:]}"
-    return bool(_CREDIT.search(text))
+    if _MARKED.search(text):
+        return True
+    closed = ")" in text or "]" in text or "/" in text
+    if closed and any(_begins_word(text, match.start()) for match in _AGENCY.finditer(text)):
+        return True
+    return any(_begins_word(text, match.start()) for match in _VIA.finditer(text)) or any(
+        _is_opened(text, match.start()) for match in _WORD.finditer(text)
+    )
+
+
+def _begins_word(text: str, at: int) -> bool:
+    before = text[at - 1 : at]
+    return not (before.isalnum() or before == "_")
+
+
+def _is_opened(text: str, at: int) -> bool:
+    before = text[at - 1 : at]
+    return not before or before.isspace() or before in _OPENING

@@ -15,6 +15,7 @@ from scrapeclean.credits import has_credit
 #: What ends a sentence, in the scripts of the lexicons: Latin, Greek, CJK, Arabic, Urdu,
 #: Devanagari, Armenian, Ethiopic, Burmese.
 SENTENCE_ENDS = ".!?…。！？｡؟۔।։።။;"
+_ENDS = tuple(SENTENCE_ENDS)
 #: What may close a quotation or bracket behind a sentence's end.
 CLOSERS = "\"'”’»›)]}」』】）］〉》"
 #: From this width on a line that ends a sentence is taken for prose; shorter ones are teasers,
@@ -59,7 +60,7 @@ class Facts:
     @cached_property
     def ends_sentence(self) -> bool:
         """Whether a sentence ends here, a closing quote or bracket aside."""
-        return self.words.rstrip(CLOSERS).endswith(tuple(SENTENCE_ENDS))
+        return self.words.rstrip(CLOSERS).endswith(_ENDS)
 
     @cached_property
     def width(self) -> int:

@@ -7,10 +7,10 @@ menus; or the end of one story and the beginning of the next.
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from scrapeclean.cached import cached_property
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
 

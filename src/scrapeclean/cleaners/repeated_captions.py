@@ -51,7 +51,8 @@ class RepeatedCaptions:
                     recent = [i for i in recent if i not in gone]
             if index not in gone:
                 seen.setdefault(line.key, index)
-                recent = [*recent[1 - self.reach :], index]
+                recent.append(index)
+                del recent[: -self.reach]
         for index, (kept, how) in sorted(gone.items()):
             why = f"the same caption stands{how} on line {page.lines[kept].number}"
             yield page.drop(index, self.name, why)
@@ -59,9 +60,10 @@ class RepeatedCaptions:
     def _twin(self, page: Page, index: int, recent: list[int], seen: dict[str, int]) -> int | None:
         """The line above that says the same, if it is near enough."""
         line = page.lines[index]
+        first = line.key[0]
         for above in reversed(recent):
             other = page.lines[above]
-            if self._near_copy(other, line):
+            if other.key[0] == first and self._near_copy(other, line):
                 return above if self._is_caption(page, above, index, recent) else None
             if other.is_prose and not other.credited:
                 break

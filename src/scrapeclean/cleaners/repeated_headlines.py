@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import ClassVar
 
 from rapidfuzz import fuzz
@@ -38,22 +40,29 @@ class RepeatedHeadlines:
 
     def __call__(self, page: Page) -> Iterator[Edit]:
         """Yield a deletion for each further copy."""
-        top, below = self._candidates(page)
+        first_prose = next((i for i in page.content if page.lines[i].is_prose), len(page.lines))
+        top = self._top(page, first_prose)
         gone = self._copies(page, top)
-        if page.dropped:
-            known = {page.lines[i].key: i for i in reversed(top)}
-            gone |= {i: known[key] for i in below if (key := page.lines[i].key) in known}
+        if page.dropped and top:
+            gone |= self._copies_below(page, top, first_prose)
         for index, kept in sorted(gone.items()):
             number = page.lines[kept].number
             yield page.drop(index, self.name, f"the same headline stands on line {number}")
 
-    def _candidates(self, page: Page) -> tuple[list[int], list[int]]:
-        """Headline-like lines above the first paragraph, and below it."""
-        content = page.content
-        first_prose = next((i for i in content if page.lines[i].is_prose), len(page.lines))
-        fitting = [i for i in content if self._fits(page.lines[i])]
-        top = [i for i in fitting if i < first_prose]
-        return top[: self.top], [i for i in fitting if i > first_prose]
+    def _top(self, page: Page, first_prose: int) -> list[int]:
+        """Headline-like lines above the first paragraph, not too many."""
+        above = takewhile(lambda i: i < first_prose, page.content)
+        return list(islice((i for i in above if self._fits(page.lines[i])), self.top))
+
+    def _copies_below(self, page: Page, top: list[int], first_prose: int) -> dict[int, int]:
+        """Headline-like lines below the first paragraph that stand in `top` as well."""
+        known = {page.lines[i].key: i for i in reversed(top)}
+        below = page.content[bisect_right(page.content, first_prose) :]
+        return {
+            i: known[key]
+            for i in below
+            if (key := page.lines[i].key) in known and self._fits(page.lines[i])
+        }
 
     def _fits(self, line: Line) -> bool:
         return self.shortest <= line.width <= self.longest and not line.is_prose

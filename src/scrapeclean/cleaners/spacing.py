@@ -35,7 +35,9 @@ class Spacing:
         cuts = set(page.cuts)
         yield from self._surplus(page, 0, content[0] if content else len(page.lines), 0)
         for above, below in pairwise(content):
-            apart = any(cut in cuts for cut in range(above + 1, below + 1))
+            apart = not cuts.isdisjoint(range(above + 1, below + 1))
+            if below == above + 1 and not apart:
+                continue
             allowed = self.between_articles if apart else self.between_paragraphs
             yield from self._surplus(page, above + 1, below, allowed)
             if apart and below - above - 1 < allowed:
