@@ -83,10 +83,10 @@ def overhead(corpus: Path, target: Path, turns: int = 5) -> float:
     return sorted(shares)[turns // 2]
 
 
-def run(corpus: Path, target: Path, jobs: int) -> dict[str, float]:
+def run(corpus: Path, target: Path, jobs: int, preset: str) -> dict[str, float]:
     """Clean `corpus` with `jobs` processes; return seconds, processor times and peak memory."""
     target.unlink(missing_ok=True)
-    call = [*FIX, str(corpus), "-o", str(target), "--jobs", str(jobs)]
+    call = [*FIX, str(corpus), "-o", str(target), "--jobs", str(jobs), "--preset", preset]
     began = time.perf_counter()
     process = subprocess.Popen(call)
     seen: dict[int, tuple[float, float]] = {}
@@ -127,17 +127,18 @@ def main() -> None:
     """Run what the command line asks for, and print a JSON line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--megabytes", type=int, default=50)
+    parser.add_argument("--preset", default="news", help="careful is quick, for a look at memory")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         corpus, target = Path(scratch, "in.jsonl"), Path(scratch, "out.jsonl")
         records = write_corpus(corpus, given.megabytes * 1_000_000)
         found: dict[str, object] = {"records": records, "bytes": corpus.stat().st_size}
         found["overhead"] = round(overhead(corpus, target), 3)
-        two = run(corpus, target, jobs=2)
+        two = run(corpus, target, 2, given.preset)
         found["peak_mib_per_process"] = round(two["peak_mib"])
         found["mib_per_second_two_jobs"] = round(corpus.stat().st_size / 2**20 / two["seconds"], 2)
         if given.megabytes <= 100:
-            one = run(corpus, target, jobs=1)
+            one = run(corpus, target, 1, given.preset)
             found["gain_wall"] = round(one["seconds"] / two["seconds"], 2)
             found["gain_on_free_cores"] = round(one["busiest_cpu"] / two["busiest_cpu"], 2)
     print(json.dumps(found))

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scrapeclean.cleaners.spacing import Spacing
 from scrapeclean.edits import Edit
 from scrapeclean.errors import FormatError
 from scrapeclean.page import Page
-
-
-def doubled(number: int) -> int:
-    return 2 * number
+from scrapeclean.pipeline import Pipeline
 
 
 def slow_at_first(number: int) -> int:
@@ -33,8 +31,9 @@ def dying(number: int) -> int:
     return number
 
 
-def lengths(texts: Sequence[str]) -> list[int]:
-    return [len(text) for text in texts]
+def only_spacing(*_: object) -> Pipeline:
+    """Stands in for `chosen_pipeline`: what is cleaned is not what these tests are about."""
+    return Pipeline([Spacing()])
 
 
 @dataclass(frozen=True)

@@ -67,11 +67,11 @@ def test_what_cannot_be_sent_to_a_worker_is_told():
 def test_workers_end_when_the_process_that_started_them_is_killed():
     program = (
         "from itertools import count\n"
-        "from batch_tools import doubled\n"
+        "from batch_tools import slow_at_first\n"
         "from scrapeclean.batch.workers import ordered_map\n"
         "import multiprocessing, time\n"
         "if __name__ == '__main__':\n"
-        "    results = ordered_map(doubled, count(), jobs=2)\n"
+        "    results = ordered_map(slow_at_first, count(), jobs=2)\n"
         "    next(results)\n"
         "    print(*[p.pid for p in multiprocessing.active_children()], flush=True)\n"
         "    time.sleep(60)\n"

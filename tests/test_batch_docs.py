@@ -8,6 +8,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from batch_tools import only_spacing
 
 from scrapeclean.batch import clean_batch
 from scrapeclean.cli.main import main
@@ -40,6 +41,11 @@ def test_the_code_for_other_libraries_runs():
     assert given["dataset"]["text"] == clean
     assert given["table"]["text"].to_pylist() == clean
     assert given["frame"]["text"].iloc[0] == clean[0]
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scrapeclean.cli.fix.chosen_pipeline", only_spacing)
 
 
 @pytest.fixture

@@ -7,13 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from batch_tools import only_spacing
 
 from scrapeclean.cli.main import main
+from scrapeclean.cli.options import chosen_pipeline
 
 DIRTY, CLEAN = b"One.\n\n\n\nTwo.", b"One.\n\nTwo."
 BOM = b"\xef\xbb\xbf"
 
 Shown = tuple[int, str, str]
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scrapeclean.cli.fix.chosen_pipeline", only_spacing)
 
 
 @pytest.fixture
@@ -176,6 +183,21 @@ def test_undo_refuses_a_file_that_has_changed_and_restores_the_others(call, page
     assert contents(pages) == {**before, "a.txt": b"edited since"}
 
 
+def test_an_entry_that_is_cut_short_was_not_carried_out(call, pages):
+    before = contents(pages)
+    call("fix", "pages/a.txt", "--journal", "journal")
+    with Path("journal").open("ab") as journal:
+        journal.write(b'{"file": "cut sho')
+
+    call("fix", "pages", "--journal", "journal")
+
+    assert len(Path("journal").read_text().splitlines()) == 2
+    with Path("journal").open("ab") as journal:
+        journal.write(b'{"file": "cut sho')
+    assert call("undo", "journal", "-q") == (0, "", "")
+    assert contents(pages) == before
+
+
 def test_undo_works_from_another_folder(call, pages, monkeypatch):
     before = contents(pages)
     call("fix", "pages", "--journal", "journal")
@@ -208,7 +230,8 @@ def test_a_resumed_run_passes_over_what_is_done(call, pages):
     )
 
 
-def test_a_configuration_near_the_files_counts(call, pages):
+def test_a_configuration_near_the_files_counts(call, pages, monkeypatch):
+    monkeypatch.setattr("scrapeclean.cli.fix.chosen_pipeline", chosen_pipeline)
     (pages / "scrapeclean.toml").write_text('cleaners = ["text_repair"]\n')
 
     assert call("fix", "pages") == (0, "", "0 of 3 files changed\n")
@@ -270,6 +293,15 @@ def test_looking_at_a_corpus(call, corpus):
     assert code == 1
     assert shown.startswith("--- in.jsonl:1\n+++ in.jsonl:1\n@@ -1,5 +1,3 @@\n")
     assert said == "50 of 100 records would change\n    100 edits by spacing\n"
+
+
+def test_an_output_that_was_taken_away_is_made_again(call, corpus):
+    call("fix", "in.jsonl", "-o", "out.jsonl", "--resume", "state")
+    whole = Path("out.jsonl").read_bytes()
+    Path("out.jsonl").unlink()
+
+    assert call("fix", "in.jsonl", "-o", "out.jsonl", "--resume", "state")[0] == 1
+    assert Path("out.jsonl").read_bytes() == whole
 
 
 def test_a_corpus_that_is_complete_is_not_done_again(call, corpus):

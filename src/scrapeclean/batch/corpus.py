@@ -64,8 +64,10 @@ class _Making:
         self.checkpoint = state.checkpoint(source, target) if state else Checkpoint()
         if target.exists() and not self.checkpoint.complete:
             raise FormatError(f"{target}: is there already: remove it, or name another output")
-        self.tally = Tally.from_json(self.checkpoint.tally)
         self.output = _Partial(target, keep=state is not None)
+        if self.checkpoint.complete and not (target.exists() or self.output.path.exists()):
+            self.checkpoint = Checkpoint()  # it was taken away since
+        self.tally = Tally.from_json(self.checkpoint.tally)
         self.rejects = _Partial(rejects_of(target), keep=state is not None)
         self.saved = time.monotonic()
 

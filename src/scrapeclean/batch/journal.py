@@ -54,9 +54,8 @@ class JournalFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
+            _cut_torn(path)
             self._file = path.open("ab")
-            if _torn(path):  # the last entry of a run that was killed while it wrote
-                self._file.write(b"\n")
         except OSError as error:
             raise FormatError(explain(path, error)) from error
 
@@ -94,7 +93,8 @@ def read_backwards(path: Path) -> Iterator[Entry | JournalError]:
 def _line_starts(file: BinaryIO) -> list[int]:
     starts, at = [], 0
     for line in file:
-        starts.append(at)
+        if line.endswith(b"\n"):  # else it is torn
+            starts.append(at)
         at += len(line)
     return starts
 
@@ -106,14 +106,17 @@ def _entry(path: Path, number: int, line: bytes) -> Entry | JournalError:
         return Entry(Path(file), before, after, edits_from(fields["edits"]))
     except (ValueError, KeyError, TypeError, JournalError) as error:
         return JournalError(
-            f"{path}: line {number} is no entry ({error}): what it told of cannot be put back; "
-            "if it was cut short when a run was killed, its file was not changed"
+            f"{path}: line {number} is no entry ({error}), so what it told of was not put back: "
+            "was the journal edited?"
         )
 
 
-def _torn(path: Path) -> bool:
-    if not path.is_file() or path.stat().st_size == 0:
-        return False
-    with path.open("rb") as file:
-        file.seek(-1, os.SEEK_END)
-        return file.read() != b"\n"
+def _cut_torn(path: Path) -> None:
+    """Take away the end of an entry that a killed run did not come to write whole: what it told
+    of was not done."""
+    if path.is_file():
+        with path.open("r+b") as file:
+            lines = _line_starts(file)
+            file.seek(lines[-1] if lines else 0)
+            whole = file.readline() if lines else b""
+            file.truncate((lines[-1] if lines else 0) + len(whole))
