@@ -253,6 +253,19 @@ def test_what_is_staged_and_not_committed_goes(page: Path):
     assert page.read_bytes() == b"old"
 
 
+def test_an_interruption_leaves_nothing_beside_the_file(page: Path, monkeypatch):
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("scrapeclean.files.replacing.os.fsync", interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        replace_file(page, b"new", page.stat())
+
+    assert list(page.parent.iterdir()) == [page]
+    assert page.read_bytes() == b"old"
+
+
 def test_strays_of_the_dead_go_and_those_of_the_living_stay(page: Path):
     stray = page.with_name(".scrapeclean-k3j_4h2a.tmp")
     stray.write_bytes(b"half")

@@ -41,11 +41,15 @@ class Staged:
         self._state = state
         self._file: BinaryIO | None = None
         self._temporary: Path | None = None
+        written = False
         try:
             self._write(data)
+            written = True
         except OSError as error:
-            self.discard()
             raise FormatError(explain(path, error)) from error
+        finally:
+            if not written:  # an interruption among the reasons
+                self.discard()
 
     def _write(self, data: bytes) -> None:
         self._target.stat()  # whether it is there at all
