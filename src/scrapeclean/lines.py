@@ -49,12 +49,10 @@ class Line(Facts):
     def rewritten(self, edits: Sequence[Edit], source: str) -> Line:
         """Return the line after `edits`, whose offsets count from its start.
 
-        Raises `SpansLinesError` when they cut it in two or join it with the next.
+        Raises `SpansLinesError` when they cut it in two.
         """
         raw = apply(self.raw, edits)
-        if self.start == LOOSE or bool(self.end) != raw.endswith(("\r", "\n")):
-            raise SpansLinesError
-        if not _LINE.fullmatch(raw):
+        if self.start == LOOSE or not _LINE.fullmatch(raw):
             raise SpansLinesError
         inner = shifted(self.changes, -self.start)
         both = compose(source[self.start : self.stop], inner, edits)

@@ -147,7 +147,7 @@ class Page:
         lines: list[Line] = []
         settled = list(self.settled)
         gone: list[int] = []
-        position = 0
+        position, joins = 0, False
         for index, inside in self._by_line(edits):
             line = self.lines[index]
             lines += self.lines[position:index]
@@ -157,7 +157,10 @@ class Page:
                 gone.append(index)
             else:
                 lines.append(line.rewritten(shifted(inside, -self.starts[index]), self.source))
+                joins = joins or not lines[-1].end
         lines += self.lines[position:]
+        if joins and not all(line.end for line in lines[:-1]):
+            raise SpansLinesError  # a line without an end runs into the next
         cuts = _distinct((cut - bisect_left(gone, cut) for cut in self.cuts), len(lines))
         dropped = self.dropped + sum(1 for index in gone if self.lines[index].words)
         page = Page(self.source, lines, tuple(settled), cuts, dropped)
