@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from util import CASES, Case, check, read_cases
+from util import CASES, Case, check, check_laws, read_cases
 
 from scrapeclean.config import CLEANERS, PRESETS
 from scrapeclean.pipeline import Cleaner, Pipeline
 
 FILES = sorted(CASES.glob("*.txt"))
+NEWS = Pipeline(PRESETS["NEWS"])
 KNOWN_FAILURES = sorted((CASES / "known_failures").glob("*.txt"))
 
 
@@ -37,6 +38,13 @@ def params(paths: Sequence[Path], *marks: pytest.MarkDecorator) -> list:
 @pytest.mark.parametrize(("path", "settings", "case"), params(FILES))
 def test_case(path: Path, settings: dict[str, str], case: Case):
     check(Pipeline(cleaners_of(path, settings)), case.text, case.expected)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_laws_hold_for_the_default_preset_on_every_case(path: Path):
+    for case in read_cases(path)[1]:
+        check_laws(NEWS, NEWS.clean(case.text))
+        check_laws(NEWS, NEWS.clean(case.text.replace("\n", "\r\n")))
 
 
 if KNOWN_FAILURES:
