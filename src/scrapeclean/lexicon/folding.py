@@ -16,8 +16,10 @@ EDGES = (
     "¡¿؟،。、，．：；！？「」『』【】（）《》〈〉〔〕｜／・｡।۔"
     "👉👈👇👆📩📧✉🔗📱🔔📲📰🎧🔊▷⏵⬇➡⬅\ufe0f\u200d\u200e\u200f\u2028\u00ad\ufffc"
 )
-#: What `{n}` stands for: a run of digits, with marks between them.
-_NUMBER = re.compile(r"\d+(?:[.,:'\u066b\u066c]\d+)*")
+#: From here on scripts are written without spaces, so any character may follow a word.
+SPACELESS = "\u0e00"
+#: What `{n}` stands for: a run of digits, with marks between them, in parentheses or not.
+_NUMBER = re.compile(r"\(?\d+(?:[.,:'\u066b\u066c]\d+)*\)?")
 _DIGIT = re.compile(r"\d")
 #: Letters and marks that `_table` maps.
 _FOREIGN = re.compile(

@@ -21,6 +21,8 @@ from scrapeclean.page import Page
 NEAR = 2
 #: An appeal speaks of all four topics; beside another appeal three will do, and two between two.
 FOUR, THREE, TWO = 4, 3, 2
+#: So many lines are an end of a page.
+END_LINES = 6
 #: Kinds whose tails are cut off a line, which itself stays.
 TRIMMED = frozenset({"reading time", "comments", "player"})
 _KEY = "lexicon.hits"
@@ -47,7 +49,7 @@ def phrase_edits(page: Page, kinds: Collection[str], cleaner: str) -> Iterator[E
 def _hits(page: Page) -> dict[int, Match]:
     looked = _look(page)
     for place in range(len(looked)):
-        if _is_appeal(page, looked, place):
+        if _may_be_appeal(looked, place) and _is_appeal(page, looked, place):
             looked[place] = (looked[place][0], APPEAL)
     found = {
         index: hit
@@ -74,6 +76,14 @@ def _look(page: Page) -> _Looked:
             hit = None
         looked.append((index, hit))
     return looked
+
+
+def _may_be_appeal(looked: _Looked, place: int) -> bool:
+    """Appeals stand at either end of a page, or beside other furniture."""
+    if place < END_LINES or place >= len(looked) - END_LINES:
+        return True
+    near = looked[place - NEAR : place + NEAR + 1]
+    return any(hit is not None and hit.sure for _, hit in near)
 
 
 def _is_appeal(page: Page, looked: _Looked, place: int) -> bool:

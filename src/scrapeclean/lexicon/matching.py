@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from scrapeclean.facts import Facts
-from scrapeclean.lexicon.folding import EDGES, fold, fold_key, plain
+from scrapeclean.lexicon.folding import EDGES, SPACELESS, fold, fold_key, plain
 from scrapeclean.lexicon.phrases import (
     HOOK,
     KINDS,
@@ -35,8 +35,6 @@ _ITEM = ("- ", "• ", "|")
 #: What may part a marked head from the rest of the line, a lone hyphen aside.
 _MARKS = frozenset(":|»>→•·›/")
 _BETWEEN = " |·•/,;+&-»>›*:\\"
-#: From here on scripts are written without spaces, so any character may follow a phrase.
-_SPACELESS = "\u0e00"
 _UNSEEN = object()
 _NUMBER = "{n}"
 _KEY = "lexicon"
@@ -109,14 +107,15 @@ class Lexicon:
         return found
 
     def _look_up_long(self, text: str) -> Match | None:
-        """As `look_up`, with as little of the line folded as will do."""
+        """As `look_up`, with as little of the line folded as will do; no tail is sure here."""
         text = text.strip(EDGES)
         if plain(text[:HOOK]) in self.phrases.head_lengths:
             found = self._head(fold(text[:REACH]))
             if found:
                 return found
         if plain(text[-HOOK:]) in self.phrases.tail_lengths:
-            return self._tail(fold(text[-REACH:]))
+            found = self._tail(fold(text[-REACH:]))
+            return found and found._replace(sure=False)
         return None
 
     def _head(self, key: str) -> Match | None:
@@ -186,7 +185,7 @@ def _is_mark(rest: str) -> bool:
 
 def _is_border(inner: str, outer: str) -> bool:
     """Whether a phrase may end between its own character and the next one outside."""
-    return not outer.isalnum() or inner >= _SPACELESS
+    return not outer.isalnum() or inner >= SPACELESS
 
 
 @cache

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scrapeclean.errors import LexiconError
-from scrapeclean.lexicon.folding import EDGES, fold, fold_label, plain
+from scrapeclean.lexicon.folding import EDGES, SPACELESS, fold, fold_label, plain
 
 KINDS = {
     "navigation": "a menu entry",
@@ -90,7 +90,9 @@ class Phrases:
         if key.startswith(_ELLIPSIS):
             self.tails[part] = section
         elif key.endswith((":…", ": …")):
-            self.marked[part] = self.lines[part] = section
+            self.marked[part] = section
+            single = " " not in part and part[0] < SPACELESS
+            self.lines[part] = section._replace(sure=section.sure and not single)
         else:
             self.heads[part] = section
         return part
