@@ -180,8 +180,7 @@ def test_explain_names_place_cleaner_and_reason(run):
     assert call.code == 0
     assert call.out.decode() == (
         "standard input\n"
-        "     3 - (2 blank lines)\n"
-        "         spacing: a blank line too many\n"
+        "     3 - (2 blank lines) spacing: a blank line too many\n"
         "         2 edits: 2 spacing\n"
         "         13 characters in, 11 out; undo gives all back\n"
     )
@@ -192,11 +191,10 @@ def test_explain_shows_whole_lines_and_words_inside_lines(run, workplace: Path):
     call = run("explain", stdin=b"One.\nTT\n\n")
 
     rows = call.out.decode().splitlines()
-    assert rows[1:5] == [
+    assert rows[1:4] == [
         "     2 - TT",
         "         drop_phrases: the configuration drops 'tt'",
-        "     3 - (blank line)",
-        "         spacing: a blank line too many",
+        "     3 - (blank line) spacing: a blank line too many",
     ]
     last_end = run("explain", stdin=b"One.\nTT").out.decode().splitlines()
     assert "     1 ~ One.[-\\n-]" in last_end

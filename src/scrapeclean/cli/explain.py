@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, groupby
 from pathlib import Path
@@ -51,22 +51,29 @@ class Explanation:
 
     def rows(self) -> Iterator[str]:
         """Yield the rows: edits, those for one reason together; doubts; a summary."""
-        for reason, edits in groupby(self.result.edits, lambda edit: (edit.cleaner, edit.why)):
-            yield from self._edits(list(edits))
-            yield click.style(f"{_INDENT}{reason[0]}: {visible(reason[1])}", fg="cyan")
+        for reason, group in groupby(self.result.edits, lambda edit: (edit.cleaner, edit.why)):
+            edits = list(group)
+            said = click.style(f"{reason[0]}: {visible(reason[1])}", fg="cyan")
+            if all(map(self._is_blank, edits)):
+                yield f"{self._blank(edits)} {said}"
+            else:
+                yield from self._edits(edits)
+                yield f"{_INDENT}{said}"
         for warning in self.result.warnings:
             yield click.style(f"{_INDENT}in doubt: {visible(warning)}", fg="yellow")
         for row in _summary(self.result):
             yield click.style(f"{_INDENT}{visible(row)}", bold=True)
 
-    def _edits(self, edits: Sequence[Edit]) -> Iterator[str]:
-        for blank, group in groupby(edits, lambda e: not e.old.strip() and self._is_whole(e)):
-            first, *more = group
+    def _edits(self, edits: Iterable[Edit]) -> Iterator[str]:
+        for blank, group in groupby(edits, self._is_blank):
             if blank:
-                words = f"({1 + len(more)} blank lines)" if more else "(blank line)"
-                yield self._place(first, "-") + click.style(words, fg="red")
+                yield self._blank(list(group))
             else:
-                yield from map(self._edit, (first, *more))
+                yield from map(self._edit, group)
+
+    def _blank(self, edits: Sequence[Edit]) -> str:
+        words = f"({len(edits)} blank lines)" if len(edits) > 1 else "(blank line)"
+        return self._place(edits[0], "-") + click.style(words, dim=True)
 
     def _edit(self, edit: Edit) -> str:
         if self._is_whole(edit):
@@ -79,6 +86,9 @@ class Explanation:
         old = click.style(f"[-{self._clip(edit.old, 3)}-]", fg="red") if edit.old else ""
         new = click.style(f"{{+{self._clip(edit.new, 3)}+}}", fg="green") if edit.new else ""
         return f"{self._place(edit, '~')}{visible(before)}{old}{new}{visible(after)}"
+
+    def _is_blank(self, edit: Edit) -> bool:
+        return not edit.old.strip() and self._is_whole(edit)
 
     def _is_whole(self, edit: Edit) -> bool:
         """Whether `edit` takes whole lines away."""
