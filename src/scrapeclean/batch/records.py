@@ -12,6 +12,7 @@ from scrapeclean.batch.tally import Tally
 from scrapeclean.errors import FormatError, ScrapecleanError
 from scrapeclean.formats import Chunk, Format, Record, Reject
 from scrapeclean.formats.compression import compress
+from scrapeclean.formats.records import EXCERPT
 from scrapeclean.pipeline import Pipeline, Result
 
 
@@ -113,7 +114,7 @@ class _Work:
         return self._rewritten(record, result)
 
     def _rejected(self, record: Record, reason: str) -> list[Record]:
-        self.rejects.append(Reject(record.number, reason, (record.text or "")[:200]))
+        self.rejects.append(Reject(record.number, reason, (record.text or "")[:EXCERPT]))
         return []
 
     def _rewritten(self, record: Record, result: Result) -> list[Record]:

@@ -14,7 +14,6 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
 from typing import IO, Any, BinaryIO, TypeAlias, cast
 
 from scrapeclean.errors import FormatError, MissingExtraError
@@ -23,6 +22,7 @@ from scrapeclean.formats.records import MAX_RECORD
 GZIP, ZSTD = ".gz", ".zst"
 SUFFIXES = (GZIP, ZSTD)
 _BLOCK = 1 << 17
+Library: TypeAlias = Any  # it may not be installed where types are checked
 Buffer: TypeAlias = Any  # collections.abc.Buffer, which Python has from 3.12 on
 _GZIP_LEVEL = 6  # the gzip program's own; 9 takes twice the time for one per cent
 
@@ -127,7 +127,7 @@ class _ZstdReader(io.RawIOBase):
         return data
 
 
-def _zstandard() -> ModuleType:
+def _zstandard() -> Library:
     try:
         import zstandard
     except ImportError as error:
