@@ -15,6 +15,7 @@ from typing import TypeAlias
 from scrapeclean.edits import Edit
 from scrapeclean.lexicon.appeals import topics
 from scrapeclean.lexicon.matching import Match, lexicon
+from scrapeclean.lines import Line
 from scrapeclean.page import Page
 
 #: So many lines that say something, above and below, are a line's neighbours.
@@ -26,9 +27,11 @@ END_LINES = 6
 #: Kinds whose tails are cut off a line, which itself stays.
 TRIMMED = frozenset({"reading time", "comments", "player"})
 _KEY = "lexicon.hits"
+_READ = "lexicon.read"
 _VOUCHED = "lexicon.vouched"
+_UNREAD = object()
 
-_Looked: TypeAlias = list[tuple[int, Match | None]]
+_Looked: TypeAlias = list[Match | None]
 
 
 def hits(page: Page) -> Mapping[int, Match]:
@@ -48,16 +51,15 @@ def phrase_edits(page: Page, kinds: Collection[str], cleaner: str) -> Iterator[E
 
 def _hits(page: Page) -> dict[int, Match]:
     looked = _look(page)
-    for place in range(len(looked)):
-        if _may_be_appeal(looked, place) and _is_appeal(page, looked, place):
-            looked[place] = (looked[place][0], APPEAL)
+    _find_appeals(page, looked)
     found = {
-        index: hit
-        for place, (index, hit) in enumerate(looked)
+        page.content[place]: hit
+        for place, hit in enumerate(looked)
         if hit is not None and (hit.sure or _in_company(page, looked, place))
     }
     for index, hit in found.items():
-        page.lines[index].notes[_VOUCHED] = hit
+        notes = page.lines[index].notes
+        notes[_READ] = notes[_VOUCHED] = hit
     return found
 
 
@@ -66,31 +68,48 @@ APPEAL = Match("appeal", "money, press, reader and us in one breath", "", "words
 
 
 def _look(page: Page) -> _Looked:
-    """Each line that says something with its match; a tail to be cut off is none."""
-    match = lexicon().match
+    """The match of each line of `page.content`; a line is read once, however many pages have it."""
     looked: _Looked = []
+    lines = page.lines
     for index in page.content:
-        line = page.lines[index]
-        hit = line.notes.get(_VOUCHED) or match(line)
-        if hit is not None and hit.how == "tail" and hit.kind in TRIMMED:
-            hit = None
-        looked.append((index, hit))
+        notes = lines[index].notes
+        hit = notes.get(_READ, _UNREAD)
+        if hit is _UNREAD:
+            hit = notes[_READ] = _read(lines[index])
+        looked.append(hit)
     return looked
 
 
-def _may_be_appeal(looked: _Looked, place: int) -> bool:
-    """Appeals stand at either end of a page, or beside other furniture."""
-    if place < END_LINES or place >= len(looked) - END_LINES:
-        return True
-    near = looked[place - NEAR : place + NEAR + 1]
-    return any(hit is not None and hit.sure for _, hit in near)
+def _read(line: Line) -> Match | None:
+    """What `line` is taken for; a tail to be cut off is nothing."""
+    hit = lexicon().match(line)
+    return None if hit is not None and hit.how == "tail" and hit.kind in TRIMMED else hit
+
+
+def _find_appeals(page: Page, looked: _Looked) -> None:
+    """Put `APPEAL` for what its words give away, at either end of a page or beside furniture."""
+    last_sure = -NEAR - 1
+    for place, hit in enumerate(looked):
+        if _is_sure(hit):
+            last_sure = place
+            continue
+        at_end = place < END_LINES or place >= len(looked) - END_LINES
+        beside = place - last_sure <= NEAR or any(map(_is_sure, _below(looked, place)))
+        if (at_end or beside) and _is_appeal(page, looked, place):
+            looked[place] = APPEAL
+            last_sure = place
+
+
+def _is_sure(hit: Match | None) -> bool:
+    return hit is not None and hit.sure
+
+
+def _below(looked: _Looked, place: int) -> _Looked:
+    return looked[place + 1 : place + 1 + NEAR]
 
 
 def _is_appeal(page: Page, looked: _Looked, place: int) -> bool:
-    index, hit = looked[place]
-    if hit is not None and hit.sure:
-        return False
-    spoken = len(topics(page.lines[index]))
+    spoken = len(topics(page.lines[page.content[place]]))
     if spoken < TWO:
         return False
     beside = _appeals(looked, place - 1) + _appeals(looked, place + 1)
@@ -101,14 +120,14 @@ def _appeals(looked: _Looked, place: int) -> int:
     """1 when an appeal stands at `place`, else 0."""
     if not 0 <= place < len(looked):
         return 0
-    hit = looked[place][1]
+    hit = looked[place]
     return int(hit is not None and hit.sure and hit.kind in ("appeal", "payment"))
 
 
 def _in_company(page: Page, looked: _Looked, place: int) -> bool:
     """Whether the neighbours of a match vouch for it: one that is sure, or two that are not."""
-    if _VOUCHED in page.lines[looked[place][0]].notes:
+    if _VOUCHED in page.lines[page.content[place]].notes:
         return True
-    near = looked[max(0, place - NEAR) : place] + looked[place + 1 : place + 1 + NEAR]
-    votes = [2 if hit.sure else 1 for _, hit in near if hit is not None]
+    near = looked[max(0, place - NEAR) : place] + _below(looked, place)
+    votes = [2 if hit.sure else 1 for hit in near if hit is not None]
     return sum(votes) >= 2
