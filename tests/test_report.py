@@ -86,6 +86,16 @@ def test_every_tag_is_closed(texts):
     assert (balance.open, balance.faults) == ([], [])
 
 
+def test_what_stays_is_folded_away_from_line_to_line():
+    line = "x" * 99 + "\n"
+
+    found = report(line * 30 + "One.\n\n\n\nTwo.")
+
+    assert f"{line * 4}<details><summary>2,300 characters stay</summary>{line * 23}</details>" in (
+        found
+    )
+
+
 def test_it_fetches_nothing():
     assert not re.search(r"src=|href=|url\(|@import|<script|<link", report("One.\n\n\n\nTwo."))
 

@@ -116,13 +116,14 @@ def _goes_on(edits: Sequence[Edit], at: int) -> bool:
 
 
 def _unchanged(text: str) -> str:
-    """`text`, the middle of a long one folded away."""
+    """`text`, the middle of a long one folded away, from line to line where there are any."""
     if len(text) <= 3 * CONTEXT:
         return _safe(text)
-    middle = text[CONTEXT:-CONTEXT]
+    start = text.rfind("\n", 0, CONTEXT) + 1 or CONTEXT
+    stop = text.find("\n", len(text) - CONTEXT) + 1 or len(text) - CONTEXT
     return (
-        f"{_safe(text[:CONTEXT])}<details><summary>{len(middle):,} characters stay</summary>"
-        f"{_safe(middle)}</details>{_safe(text[-CONTEXT:])}"
+        f"{_safe(text[:start])}<details><summary>{stop - start:,} characters stay</summary>"
+        f"{_safe(text[start:stop])}</details>{_safe(text[stop:])}"
     )
 
 
