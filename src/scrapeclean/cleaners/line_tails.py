@@ -16,7 +16,7 @@ from scrapeclean.page import Page
 
 #: What stands before a tail where a byline or dateline ends: a mark, or a date's or time's end.
 _MARK = re.compile(r"[|·•/,–—-]\s*$")
-_DATED = re.compile(r"\d")
+_DATED = re.compile(r"(?:\d\S{0,5}|[ap]\.?m\.?|uhr)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

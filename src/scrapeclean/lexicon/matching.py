@@ -30,6 +30,8 @@ LABEL_WIDTH = 160
 NOTICE_WIDTH = 600
 #: So many characters of a long line are folded in search of a head or a tail.
 REACH = 80
+#: A line that begins so is speech, which may begin like a notice.
+_QUOTES = tuple("\"'“”„«‘「『")
 #: A line that begins so is an item of a list or a row of a table, which articles have too.
 _ITEM = ("- ", "• ", "|")
 #: What may part a marked head from the rest of the line, a lone hyphen aside.
@@ -60,9 +62,9 @@ class Match(NamedTuple):
 class Lexicon:
     """Phrases ready to be matched.
 
-    >>> match = lexicon().match(Facts("Share on Facebook"))
+    >>> match = lexicon().match(Facts("Skip to content"))
     >>> match.kind, match.how, match.sure
-    ('share', 'line', True)
+    ('navigation', 'line', True)
     """
 
     def __init__(self, phrases: Phrases) -> None:
@@ -93,9 +95,7 @@ class Lexicon:
             found: Match | None = self._as_match(section, key, "line")
         else:
             found = self._part(key)
-        if found and text.lstrip().startswith(_ITEM):
-            return found._replace(sure=False) if found.sure else None
-        return found
+        return _doubted(found, text.lstrip()) if found else None
 
     def _part(self, key: str) -> Match | None:
         """The first of head, tail and row that is sure, or else the first."""
@@ -173,6 +173,15 @@ class Lexicon:
         words = " + ".join(self.phrases.spellings.get(label, label) for label in row)
         sure = sum(section.sure for section in sections) * 2 > len(row)
         return Match(first.kind, words, first.language, "row", sure)
+
+
+def _doubted(found: Match, text: str) -> Match | None:
+    """The match, less sure where the line is an item of a list or begins as speech."""
+    if text.startswith(_ITEM):
+        return found._replace(sure=False) if found.sure else None
+    if found.how == "head" and text.startswith(_QUOTES):
+        return found._replace(sure=False)
+    return found
 
 
 def _surer(first: Match | None, second: Match | None) -> Match | None:
