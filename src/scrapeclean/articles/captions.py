@@ -58,24 +58,24 @@ def is_credit(line: Line) -> bool:
     )
 
 
-def find_captions(
-    lines: Sequence[Line], headline: int, copied: frozenset[str]
-) -> list[tuple[int, ...]]:
-    """Return the captions among `lines`, an article's: for each the positions of its lines.
+def find_captions(lines: Sequence[Line], copied: frozenset[str]) -> list[list[Line]]:
+    """Return the captions among `lines`, an article's without its headline, each as its lines.
 
     A credit alone belongs to the line above it. `copied` are keys of lines of which a copy has
     been removed as a second caption.
     """
-    found: list[tuple[int, ...]] = []
-    for at, line in enumerate(lines):
-        if at == headline or not (is_caption(line) or line.key in copied):
-            continue
-        if found and found[-1][-1] == at - 1 and is_credit(line):
-            found[-1] = (*found[-1], at)
-        elif is_credit(line) and at - 1 > headline and _may_be_caption(lines[at - 1]):
-            found.append((at - 1, at))
-        else:
-            found.append((at,))
+    found: list[list[Line]] = []
+    above: Line | None = None
+    for line in lines:
+        if is_caption(line) or line.key in copied:
+            own = above is not None and is_credit(line)
+            if own and found and found[-1][-1] is above:
+                found[-1].append(line)
+            elif own and above is not None and _may_be_caption(above):
+                found.append([above, line])
+            else:
+                found.append([line])
+        above = line
     return found
 
 

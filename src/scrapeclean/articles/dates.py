@@ -29,7 +29,8 @@ _WORDED = re.compile(
     rf"""
     (?<![\w.])
     (?P<first>{_YEAR}\.?,?\ )?
-    (?: {_DAY}(?:st|nd|rd|th|er|\.|º|ª|-го)?[\ \u00a0./-]{{1,2}}(?:de\ |of\ |d['’])?(?P<after>{_WORD})\.?
+    (?: {_DAY}(?:st|nd|rd|th|er|\.|º|ª|-го)?[\ \u00a0./-]{{1,2}}
+        (?:de\ |of\ |d['’])?(?P<after>{_WORD})\.?
       | (?P<before>{_WORD})\.?[\ \u00a0]{_DAY}(?:st|nd|rd|th)?(?![\d:])\.?
     )
     (?P<last>(?:,|\.|/|-)?\ ?(?:(?:de|del|of|г\.|พ\.ศ\.)\ )?(?:{_YEAR}|{_THAI_YEAR})(?!\d))?

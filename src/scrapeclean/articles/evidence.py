@@ -7,10 +7,11 @@ words, months and credits in the tables beside this file.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log, log1p
 from typing import NamedTuple
 
-from scrapeclean.articles.marks import has_dateline, like_headline
+from scrapeclean.articles.marks import furniture_kind, has_dateline, like_headline
 from scrapeclean.articles.outline import Outline, Stretch
 from scrapeclean.articles.vocabulary import stems
 from scrapeclean.lines import Line
@@ -105,9 +106,13 @@ def _share(line: Line, prose: str) -> float:
 def headline_evidence(outline: Outline, stretch: Stretch, headline: Headline | None) -> Evidence:
     """Return what the words of the headline and its copies say."""
     keys = outline.keys[stretch.first : stretch.last]
+    kinds = [furniture_kind(line) for line in outline.lines[stretch.first : stretch.last]]
     copies = {
+        "furniture": sum(map(bool, kinds)) / len(kinds),
+        "comments": float("comments" in kinds),
+        "lead_is_furniture": float(bool(furniture_kind(outline.lines[stretch.last]))),
         "recurring": sum(outline.copies[key] > 1 for key in keys) / len(keys),
-        "doubled": float(any(a == b for a, b in zip(keys, keys[1:], strict=False))),
+        "doubled": float(any(a == b for a, b in pairwise(keys))),
     }
     if headline is None:
         return copies | {"no_headline": 1.0, "headline_known": 0.5}

@@ -8,6 +8,7 @@ from scrapeclean.articles.bylines import BYLINE_WIDTH, read_byline
 from scrapeclean.articles.captions import is_caption
 from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.vocabulary import stems
+from scrapeclean.lexicon import lexicon
 from scrapeclean.lines import Line
 
 #: Headlines of the development pages are 14 to 190 wide, all but a handful.
@@ -34,6 +35,12 @@ _ENDING = re.compile(
 )
 
 
+def furniture_kind(line: Line) -> str:
+    """Return what kind of furniture `line` surely is; empty for none."""
+    match = lexicon().match(line)
+    return match.kind if match is not None and match.sure else ""
+
+
 def is_bullet(line: Line) -> bool:
     """Return whether `line` is an item of a list."""
     return bool(_BULLET.match(line.text))
@@ -47,6 +54,7 @@ def like_headline(line: Line) -> bool:
         and not words.endswith(_NO_HEADLINE_END)
         and not words[0].islower()
         and not is_bullet(line)
+        and not furniture_kind(line)
     )
 
 
@@ -68,7 +76,7 @@ def has_byline(line: Line) -> bool:
     return known
 
 
-def has_credit_or_cue(line: Line) -> bool:
+def has_caption(line: Line) -> bool:
     """Return whether `line` is a caption."""
     known: bool | None = line.notes.get("caption")
     if known is None:
@@ -83,7 +91,10 @@ def has_dateline(line: Line) -> bool:
 
 def ends_story(line: Line) -> bool:
     """Return whether `line` says what stands under stories: rights, tags, comments."""
-    return bool(_ENDING.search(line.words[:80]))
+    known: bool | None = line.notes.get("ending")
+    if known is None:
+        known = line.notes["ending"] = bool(_ENDING.search(line.words[:80]))
+    return known
 
 
 def same_headline(a: Line, b: Line) -> bool:

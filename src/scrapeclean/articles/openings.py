@@ -9,16 +9,20 @@ from typing import NamedTuple
 from scrapeclean.articles.evidence import STALE, Evidence, Headline
 from scrapeclean.articles.marks import (
     ends_story,
+    furniture_kind,
     has_byline,
-    has_credit_or_cue,
+    has_caption,
     has_date,
     is_bullet,
     same_headline,
 )
 from scrapeclean.articles.outline import Outline, Stretch
+from scrapeclean.lines import Line
 
 #: How far below its start a story's date, byline and second headline stand, in lines.
 REACH = 8
+#: How far below a headline its own date and byline stand, in lines.
+NEAR = 3
 #: No story of the development pages has its first paragraph further down than this, in lines.
 PAGE_TOP = 30
 
@@ -78,7 +82,7 @@ def opening_evidence(outline: Outline, place: Place, position: int, page: Openin
     page's first story begins."""
     return (
         _gap(outline, place, position)
-        | _seen_from_headline(place, position)
+        | _seen_from_headline(outline, place, position)
         | _above(outline, position)
         | _itself(outline, place, position)
         | _likeness(outline, place, position, page)
@@ -99,13 +103,17 @@ def _gap(outline: Outline, place: Place, position: int) -> Evidence:
     }
 
 
-def _seen_from_headline(place: Place, position: int) -> Evidence:
+def _seen_from_headline(outline: Outline, place: Place, position: int) -> Evidence:
     if place.headline is None:
         return {}
     ahead = place.headline.position - position
     here = float(ahead == 0)
+    below = outline.lines[position + 1 : position + 1 + NEAR]
     return {
         "is_headline": here,
+        "is_headline_dated": here * any(map(has_date, below)),
+        "is_headline_signed": here * any(map(has_byline, below)),
+        "is_headline_after_gap": here * (outline.gaps[position] > outline.usual_gap),
         "is_headline_unlinked": here * (STALE + 0.1 - place.linked),
         "is_headline_again": here * place.headline.again,
         "just_above_headline": float(ahead in (1, 2)),
@@ -117,21 +125,31 @@ def _seen_from_headline(place: Place, position: int) -> Evidence:
 def _above(outline: Outline, position: int) -> Evidence:
     """What the line in front of it says: stories end in a sentence, or in rights and tags."""
     above = outline.lines[position - 1]
+    higher = outline.lines[max(0, position - REACH) : position]
     return {
+        "endings_above": sum(map(_is_ending, higher)) / REACH,
         "above_ends_story": float(ends_story(above)),
         "above_is_short": float(above.width < 30),
         "above_ends_sentence": float(above.ends_sentence),
+        "above_is_furniture": float(bool(furniture_kind(above))),
         "above_is_page_end": float(above.key == outline.keys[-1]),
     }
 
 
+def _is_ending(line: Line) -> bool:
+    return ends_story(line) or bool(furniture_kind(line))
+
+
 def _itself(outline: Outline, place: Place, position: int) -> Evidence:
     line = outline.lines[position]
+    lower = outline.lines[position : min(place.stretch.last, position + REACH)]
     top = outline.lines[max(place.stretch.first, position - REACH) : position]
     return {
+        "endings_below": sum(map(_is_ending, lower)) / REACH,
         "page_start": float(line.key == outline.keys[0]),
         "first_of_stretch": float(not top),
         "date_above": float(any(map(has_date, top))),
+        "is_furniture": float(bool(furniture_kind(line))),
         "is_short": float(line.width < 25),
         "is_sentence": float(line.ends_sentence),
         "is_digits": float(line.words[0].isdigit()),
@@ -139,7 +157,7 @@ def _itself(outline: Outline, place: Place, position: int) -> Evidence:
         "is_label": float(line.words.endswith((":", "："))),
         "is_date": float(has_date(line)),
         "is_byline": float(has_byline(line)),
-        "is_caption": float(has_credit_or_cue(line)),
+        "is_caption": float(has_caption(line)),
         "is_ending": float(ends_story(line)),
     }
 

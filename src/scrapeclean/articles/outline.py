@@ -6,8 +6,9 @@ menus; or the end of one story and the beginning of the next.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
 from scrapeclean.cached import cached_property
@@ -16,6 +17,8 @@ from scrapeclean.page import Page
 
 #: A headline may be a question or a cry, and long; but hardly longer than this, in `width`.
 QUESTION_WIDTH = 140
+#: Up to so many gaps of the widest kind are a sign; glued pages hold two to ten stories.
+WIDE_GAPS = 12
 _QUESTION = tuple("?!？！;;")
 
 
@@ -35,18 +38,23 @@ class Outline:
         self.paragraphs = self._paragraphs()
 
     def _paragraphs(self) -> list[bool]:
-        """Whether each line is a paragraph: prose that stands on the page once, and is no
-        question of a headline's length."""
+        """Whether each line is a paragraph: prose that stands on the page once, is no question
+        of a headline's length, and stands behind no gap as wide as none but a few are."""
         prose = [line.is_prose for line in self.lines]
-        copies = Counter(
-            line.key for line, is_prose in zip(self.lines, prose, strict=True) if is_prose
-        )
+        copies = Counter([line.key for line in compress(self.lines, prose)])
+        wide = self.widest_gap if self._is_rare(self.widest_gap) else None
         return [
             is_prose
             and copies[line.key] == 1
+            and gap != wide
             and not (line.width <= QUESTION_WIDTH and line.words.endswith(_QUESTION))
-            for line, is_prose in zip(self.lines, prose, strict=True)
+            for line, is_prose, gap in zip(self.lines, prose, self.gaps, strict=True)
         ]
+
+    def _is_rare(self, gap: int) -> bool:
+        ordered = self.ordered_gaps
+        as_wide = len(ordered) - bisect_left(ordered, gap)
+        return gap > self.usual_gap and as_wide <= WIDE_GAPS
 
     @cached_property
     def mass(self) -> list[int]:
@@ -62,7 +70,8 @@ class Outline:
     @cached_property
     def gaps(self) -> list[int]:
         """How many blank lines stand in front of each line."""
-        return [0, *(b - a - 1 for a, b in pairwise(self.page.content))]
+        content = self.page.content
+        return [b - a - 1 for a, b in pairwise([content[0] - 1, *content])] if content else []
 
     @cached_property
     def ordered_gaps(self) -> list[int]:

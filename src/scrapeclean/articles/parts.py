@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from scrapeclean.articles.authors import find_byline
 from scrapeclean.articles.captions import find_captions
 from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.headlines import find_headline
 from scrapeclean.articles.marks import has_date
+from scrapeclean.articles.removed import Removed
 from scrapeclean.articles.splitting import Cut, find_cuts
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
@@ -24,6 +26,8 @@ DATE_BELOW = 12
 DATE_ABOVE = 4
 #: A line between headline and first paragraph that is no wider is a section's name or the like.
 LABEL_WIDTH = 25
+#: So many lines that have gone from below an article may still name its author.
+REMOVED_BELOW = 12
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ def read_articles(page: Page) -> tuple[Article, ...]:
     borders = [0, *(cut.index for cut in cuts), len(page.lines)]
     starts = _starts(page, cuts)
     ends = [*starts[1:], len(page.source)]
-    removed = _Removed.of(page)
+    removed = Removed.of(page)
     return tuple(
         _read(page.lines[first:last], removed, (start, end), why)
         for (first, last), start, end, why in zip(
@@ -80,62 +84,58 @@ def _starts(page: Page, cuts: Sequence[Cut]) -> list[int]:
     return starts
 
 
-@dataclass(frozen=True)
-class _Removed:
-    """Keys of the lines of which copies have gone."""
-
-    headlines: frozenset[str]
-    captions: frozenset[str]
-
-    @classmethod
-    def of(cls, page: Page) -> _Removed:
-        def keys(cleaner: str) -> frozenset[str]:
-            edits = (edit for edit in page.journal if edit.cleaner == cleaner)
-            return frozenset(Line(edit.old, 0, 0).key for edit in edits)
-
-        return cls(keys("repeated_headlines"), keys("repeated_captions"))
-
-
-def _read(lines: Sequence[Line], removed: _Removed, span: tuple[int, int], why: str) -> Article:
+def _read(lines: Sequence[Line], removed: Removed, span: tuple[int, int], why: str) -> Article:
     content = [line for line in lines if line.words]
-    headline = find_headline(content, removed.headlines)
-    top = headline or 0
-    captions = find_captions(content, top, removed.captions)
-    taken = {at for caption in captions for at in caption}
-    byline = find_byline(content, top, taken)
-    dated = _find_date(content, top, taken)
-    used = taken | byline.lines | ({dated} if dated is not None else set())
-    date = find_date(content[dated].words) if dated is not None else None
+    around = _around(content, removed, span)
+    at = find_headline(around, removed.headlines)
+    headline = around[at] if at is not None else None
+    captions = find_captions([line for line in content if line is not headline], removed.captions)
+    shown = {id(line) for caption in captions for line in caption}
+    taken = {place for place, line in enumerate(around) if id(line) in shown}
+    byline, date = find_byline(around, at or 0, taken), _find_date(around, at or 0, taken)
+    other = shown | {id(around[place]) for place in byline.lines | date.lines}
     return Article(
-        headline=content[headline].words if headline is not None else None,
+        headline=headline.words if headline else None,
         byline=byline.names,
-        date=date.text if date else None,
-        captions=tuple(" ".join(content[at].words for at in caption) for caption in captions),
-        body=_body(lines, content, headline, used),
+        date=date.text,
+        captions=tuple(" ".join(line.words for line in caption) for caption in captions),
+        body=_body(lines, headline, other),
         start=span[0],
         end=span[1],
         why=why,
     )
 
 
-def _find_date(content: Sequence[Line], top: int, taken: set[int]) -> int | None:
+def _around(content: Sequence[Line], removed: Removed, span: tuple[int, int]) -> list[Line]:
+    """The lines of the article, and those that have gone from above, inside and right below."""
+    if not content:
+        return []
+    lines = removed.restored(content, span)
+    return lines[: lines.index(content[-1]) + 1 + REMOVED_BELOW]
+
+
+class _Dated(NamedTuple):
+    text: str | None
+    lines: set[int]
+
+
+def _find_date(content: Sequence[Line], top: int, taken: set[int]) -> _Dated:
     """The line near the headline that prints a date: below it, else above, else at the end."""
     end = len(content)
     places = (*range(top, min(end, top + DATE_BELOW)), *range(max(0, top - DATE_ABOVE), top)[::-1])
     for at in (*places, *range(max(top, end - DATE_ABOVE), end)):
         line = content[at]
         if at not in taken and has_date(line) and not line.is_prose:
-            return at
-    return None
+            date = find_date(line.words)
+            return _Dated(date.text if date else None, {at})
+    return _Dated(None, set())
 
 
-def _body(
-    lines: Sequence[Line], content: Sequence[Line], headline: int | None, used: set[int]
-) -> str:
+def _body(lines: Sequence[Line], headline: Line | None, other: set[int]) -> str:
     """Paragraphs and subheads, with a blank line between those that had one."""
-    kept = {id(content[at]) for at in _kept(content, headline, used)}
     pieces: list[str] = []
     apart = False
+    kept = {id(line) for line in _kept(lines, headline)} - other
     for line in lines:
         apart = apart or not line.words
         if id(line) in kept:
@@ -144,15 +144,21 @@ def _body(
     return "".join(pieces)
 
 
-def _kept(content: Sequence[Line], headline: int | None, used: set[int]) -> Iterator[int]:
-    """Below the headline all that is no other part, above it paragraphs alone; short labels
-    between the headline and the first paragraph are none of either."""
-    start = -1 if headline is None else headline
-    below = range(start + 1, len(content))
-    first = next((at for at in below if content[at].is_prose), len(content))
-    for at, line in enumerate(content):
-        if at in used or at == headline:
-            continue
-        label = start < at < first - 1 and line.width < LABEL_WIDTH and not line.ends_sentence
-        if line.is_prose or (at > start and not (label and first < len(content))):
-            yield at
+def _kept(lines: Sequence[Line], headline: Line | None) -> Iterator[Line]:
+    """Below the headline all lines, above it paragraphs alone; short labels between the headline
+    and the first paragraph are neither."""
+    top = _place(lines, headline)
+    below = [line for line in lines[top:] if line.words and line is not headline]
+    paragraph = next((at for at, line in enumerate(below) if line.is_prose), 0)
+    yield from (line for line in lines[:top] if line.is_prose)
+    for at, line in enumerate(below):
+        if at >= paragraph - 1 or line.width >= LABEL_WIDTH or line.ends_sentence:
+            yield line
+
+
+def _place(lines: Sequence[Line], headline: Line | None) -> int:
+    """How many of `lines` stand above the headline, which may itself have gone."""
+    if headline is None:
+        return 0
+    here = next((at for at, line in enumerate(lines) if line is headline), None)
+    return sum(line.start < headline.start for line in lines) if here is None else here

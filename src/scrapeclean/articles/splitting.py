@@ -8,13 +8,11 @@ zero, so a page stays whole unless the evidence for some cut is worth more.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from scrapeclean.articles.decisions import Decisions, load_decisions
 from scrapeclean.articles.evidence import (
     Evidence,
     cohesion_evidence,
@@ -51,46 +49,16 @@ class Candidate(NamedTuple):
     evidence: Evidence
 
 
-class Decision(NamedTuple):
-    """A linear decision: a weight for each name of evidence, and what the sum has to exceed."""
-
-    of: Mapping[str, float]
-    threshold: float
-
-    def __call__(self, evidence: Evidence) -> float:
-        """Return by how much `evidence` exceeds the threshold."""
-        of = self.of
-        return sum(of.get(name, 0.0) * value for name, value in evidence.items()) - self.threshold
-
-
-class Weights(NamedTuple):
-    """The fitted decisions, each dearer than the one before: which stretches deserve a look at
-    the words around them, at their headline, at all their lines; and which lines begin a story."""
-
-    surroundings: Decision
-    cohesion: Decision
-    headline: Decision
-    opening: Decision
-
-
-@cache
-def load_weights() -> Weights:
-    """Return the weights that come with the package."""
-    text = (files(__package__) / "weights.json").read_text(encoding="utf-8")
-    fitted = json.loads(text)
-    return Weights(*(Decision(**fitted[name]) for name in Weights._fields))
-
-
 def find_cuts(page: Page) -> tuple[Cut, ...]:
     """Return where, after the first line, an article begins; mostly nowhere."""
     outline = Outline(page)
     stretches = _stretches(outline)
     if not stretches:
         return ()
-    weights = load_weights()
-    candidates = [c for c in find_candidates(outline, stretches, weights) if c.weight > 0]
+    decisions = load_decisions()
+    candidates = [c for c in find_candidates(outline, stretches, decisions) if c.weight > 0]
     return tuple(
-        Cut(page.content[c.position], reason(c.evidence, weights.opening.of))
+        Cut(page.content[c.position], reason(c.evidence, decisions.opening.of))
         for c in _best(outline, candidates)
     )
 
@@ -108,33 +76,35 @@ def _stretches(outline: Outline) -> list[Stretch]:
 
 
 def find_candidates(
-    outline: Outline, stretches: list[Stretch], weights: Weights
+    outline: Outline, stretches: list[Stretch], decisions: Decisions
 ) -> Iterator[Candidate]:
     """Yield the lines of promising `stretches` with their weights."""
     page: Opening | None = None
-    for stretch, evidence in _promising(outline, stretches, weights):
+    for stretch, evidence in _promising(outline, stretches, decisions):
         headline = find_headline(outline, stretch)
         evidence |= headline_evidence(outline, stretch, headline)
-        if weights.headline(evidence) <= 0:
+        if decisions.headline(evidence) <= 0:
             continue
         page = page or page_opening(outline)
         place = Place.of(outline, stretch, headline, evidence["linked"])
         for position in range(max(stretch.first, stretch.last - LONGEST_TOP), stretch.last):
             whole = evidence | opening_evidence(outline, place, position, page)
-            yield Candidate(position, weights.opening(whole), whole)
+            linear = decisions.opening(whole)
+            if linear > 0:
+                yield Candidate(position, decisions.trees(whole, linear), whole)
 
 
 def _promising(
-    outline: Outline, stretches: list[Stretch], weights: Weights
+    outline: Outline, stretches: list[Stretch], decisions: Decisions
 ) -> Iterator[tuple[Stretch, Evidence]]:
     """Stretches that neither their surroundings nor the words around them rule out."""
     cohesion: Cohesion | None = None
     for stretch in stretches:
         evidence = surroundings(outline, stretch, len(stretches))
-        if weights.surroundings(evidence) > 0:
+        if decisions.surroundings(evidence) > 0:
             cohesion = cohesion or Cohesion(outline)
             evidence |= cohesion_evidence(outline, stretch, cohesion.across(stretch.last))
-            if weights.cohesion(evidence) > 0:
+            if decisions.cohesion(evidence) > 0:
                 yield stretch, evidence
 
 

@@ -1,0 +1,80 @@
+"""`scrapeclean split [FILE]`: a page in, its articles out, each with its parts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from scrapeclean.articles import Article
+from scrapeclean.cli.options import chosen_pipeline, pipeline_options
+from scrapeclean.cli.streams import read_page, write_page
+from scrapeclean.cli.terminal import complain
+
+#: File systems take names of 255 bytes; a headline of so many characters of four bytes fits,
+#: with a number and the ending behind it.
+NAME_LENGTH = 60
+
+
+@click.command("split")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write each article to a file of its own in DIR, named by its headline; never over one.",
+)
+@pipeline_options
+def split_command(
+    file: Path | None, output: Path | None, preset: str | None, config: Path | None
+) -> None:
+    """Take FILE, or standard input, apart: one JSON object per article and line."""
+    text, _ = read_page(file)
+    result = chosen_pipeline(preset, config, file).clean(text)
+    for warning in result.warnings:
+        complain(f"warning: {warning}")
+    rows = [_as_json(article) for article in result.articles]
+    if output is None:
+        write_page("".join(row + "\n" for row in rows), b"")
+        return
+    output.mkdir(parents=True, exist_ok=True)
+    for article in result.articles:
+        click.echo(_write(output, article))
+
+
+def _as_json(article: Article) -> str:
+    return json.dumps(asdict(article), ensure_ascii=False)
+
+
+def _write(folder: Path, article: Article) -> Path:
+    """Write the article's text to a new file of `folder` and return its path."""
+    for name in _names(article):
+        path = folder / f"{name}.txt"
+        try:
+            with path.open("xb") as file:
+                file.write(_as_text(article).encode("utf-8", "surrogatepass"))
+        except FileExistsError:
+            continue
+        return path
+    raise AssertionError("the names never end")
+
+
+def _as_text(article: Article) -> str:
+    signed = " · ".join(part for part in (article.byline, article.date) if part)
+    parts = (article.headline, signed, *article.captions, article.body)
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _names(article: Article) -> Iterator[str]:
+    """The headline as a file name, then with -2, -3 and so on."""
+    kept = "".join(c if c.isalnum() else " " for c in article.headline or "")
+    name = "-".join(kept.split())[:NAME_LENGTH].strip("-") or "article"
+    yield name
+    number = 2
+    while True:
+        yield f"{name}-{number}"
+        number += 1
