@@ -28,6 +28,8 @@ from scrapeclean.lexicon.phrases import (
 LABEL_WIDTH = 160
 #: Longer lines are no pointers or notices either, but text that begins like one.
 NOTICE_WIDTH = 600
+#: Labels in a row have so many words at most.
+LABEL_WORDS = 5
 #: So many characters of a long line are folded in search of a head or a tail.
 REACH = 80
 #: A line that begins so is speech, which may begin like a notice.
@@ -155,11 +157,12 @@ class Lexicon:
         return self._as_row(row) if len(row) > 1 else None
 
     def _label_at(self, key: str, position: int) -> str:
-        word = key[position : key.find(" ", position) % (len(key) + 1)].rstrip(_BETWEEN)
-        for length in self.phrases.row_lengths.get(word, ()):
-            label = key[position : position + length]
-            follows = key[position + length : position + length + 1]
-            if label in self.phrases.lines and len(label) == length and follows in _BETWEEN:
+        ends = [key.find(" ", position)]
+        while ends[-1] >= 0 and len(ends) < LABEL_WORDS:
+            ends.append(key.find(" ", ends[-1] + 1))
+        for end in reversed(ends):
+            label = key[position : end if end >= 0 else len(key)].rstrip(_BETWEEN)
+            if label in self.phrases.lines:
                 return label
         return ""
 

@@ -60,8 +60,7 @@ class Phrases:
 
     `spellings` has the phrases that folding changes, as their files spell them. `head_lengths` and
     `tail_lengths` lead from the first or last four characters to the lengths of the heads or
-    tails that begin or end so, longest first; `row_lengths` leads from a first word to the lengths
-    of the whole-line phrases that begin with it, and `row_ends` are their last words.
+    tails that begin or end so, longest first; `row_ends` are the last words of whole-line phrases.
     """
 
     lines: dict[str, Section] = field(default_factory=dict)
@@ -71,21 +70,21 @@ class Phrases:
     spellings: dict[str, str] = field(default_factory=dict)
     head_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     tail_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    row_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     row_ends: set[str] = field(default_factory=set)
 
     def add(self, section: Section, phrases: list[str]) -> None:
         """Enter the phrases of one section; one that is known already moves to this section."""
         keys = plain("\n".join(phrases)).split("\n")
         self.lines.update(dict.fromkeys(keys, section))
-        for key, phrase in zip(keys, phrases, strict=True):
-            if _ELLIPSIS in key:
-                del self.lines[key]
-                key, phrase = self._add_part(section, key), _bare(phrase)
-            if key != phrase:
-                self.spellings[key] = phrase
+        spelled = dict(zip(keys, phrases, strict=True)) if keys != phrases else {}
+        for key in [key for key in keys if _ELLIPSIS in key]:
+            del self.lines[key]
+            self._add_part(section, key)
+            if key in spelled:
+                spelled[_bare(key)] = _bare(spelled.pop(key))
+        self.spellings.update(spelled)
 
-    def _add_part(self, section: Section, key: str) -> str:
+    def _add_part(self, section: Section, key: str) -> None:
         part = _bare(key)
         if key.startswith(_ELLIPSIS):
             self.tails[part] = section
@@ -95,13 +94,11 @@ class Phrases:
             self.lines[part] = section._replace(sure=section.sure and not single)
         else:
             self.heads[part] = section
-        return part
 
     def index(self) -> Phrases:
         """Make the tables of lengths, once all phrases are in."""
         self.head_lengths = _lengths((key[:HOOK], key) for key in (*self.heads, *self.marked))
         self.tail_lengths = _lengths((key[-HOOK:], key) for key in self.tails)
-        self.row_lengths = _lengths((key.partition(" ")[0], key) for key in self.lines)
         self.row_ends = {key.rpartition(" ")[2] for key in self.lines}
         return self
 
