@@ -25,19 +25,20 @@ from scrapeclean.pipeline import Cleaner
 #: First the characters: all that follows compares words.
 _REPAIR: tuple[Cleaner, ...] = (TextRepair(),)
 
-#: What a phrase gives away, then what only the place on the page does.
+#: What a phrase gives away, then what only the place on the page does. Story cards and forms come
+#: before the appeals and buttons around them, by which they are known.
 _FURNITURE: tuple[Cleaner, ...] = (
     LineTails(),
-    Navigation(),
-    Share(),
-    Audio(),
-    Consent(),
-    Appeals(),
-    Newsletter(),
     Related(),
+    Newsletter(),
+    Appeals(),
+    Consent(),
     Comments(),
     Advertising(),
+    Audio(),
+    Share(),
     Legal(),
+    Navigation(),
     OutsideArticle(),
 )
 
