@@ -13,10 +13,13 @@ from functools import cache
 from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.tables import phrases
 from scrapeclean.credits import has_credit
+from scrapeclean.facts import SENTENCE_ENDS
 from scrapeclean.lines import Line
 
 #: Longer lines are text: the longest captions of the development pages are of this size.
 CAPTION_WIDTH = 700
+#: A shorter line with a name in brackets is a label.
+ATTRIBUTED = 40
 #: A credit alone: the line under or beside the caption that it belongs to.
 CREDIT_WIDTH = 70
 
@@ -32,6 +35,8 @@ _PHOTO = re.compile(
     r"|φωτο|صورة|תמונה|צילום|图|圖|写真|사진|摄|攝",
     re.IGNORECASE,
 )
+# A name in brackets at the end: "(The Weekly Dyke)", "[Splash]".
+_NAME_END = re.compile(r"[(\[（【](?!\w{0,3}\d)[^\W\d_a-zа-яα-ω][^()\[\]（）【】]{1,28}[)\]）】]$")
 # Korean captions: a full sentence, then whose picture it is. "... 있다. 연합뉴스"
 _KOREAN = re.compile(r"다\. ?[\uac00-\ud7a3A-Za-z0-9 /·=]{2,20}$")
 
@@ -45,7 +50,9 @@ def is_caption(line: Line) -> bool:
         return bool(_PHOTO.search(text)) or not _ends_as_prose(line)
     if _KOREAN.search(text):
         return True
-    return (not line.is_prose and _has_cue(line.key)) or _has_cue_end(line.key)
+    if line.is_prose:
+        return _has_cue_end(line.key)
+    return _has_cue(line.key) or _is_attributed(line)
 
 
 def is_credit(line: Line) -> bool:
@@ -88,6 +95,14 @@ def _ends_as_prose(line: Line) -> bool:
     """Whether a full sentence stands in front of the agency's name."""
     before = _AGENCY_END.sub("", line.words)
     return before != line.words and type(line)(before, 0, 0).ends_sentence
+
+
+def _is_attributed(line: Line) -> bool:
+    """Whether a name in brackets ends a line that is long, and no sentence."""
+    found = _NAME_END.search(line.words)
+    if not found or line.width < ATTRIBUTED:
+        return False
+    return not line.words[: found.start()].rstrip().endswith(tuple(SENTENCE_ENDS))
 
 
 @cache

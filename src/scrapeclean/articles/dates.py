@@ -41,6 +41,7 @@ _WORDED = re.compile(
 _TIME = re.compile(
     r"""
     (?:\ ?(?:г\.|года|р\.))?
+    (?:,?\ [^\W\d_]{3,12}(?=,?\ [0-2]?\d[:.]))?   # a weekday behind the date, as in Turkish
     [\ \u00a0.,;|·•–—/T-]{0,4}
     (?:(?:at|um|à|a\ las|às|alle|kl|klo|ore|в|о|om|saat|pukul)\.?\ )?
     [0-2]?\d(?:[:.h時시点]\ ?[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?|(?=\ ?[apAP]\.?[mM]))[分분]?

@@ -70,11 +70,13 @@ WORTH = 6.1
 
 
 def find_headline(lines: Sequence[Line], copied: frozenset[str]) -> int | None:
-    """Return which of `lines`, an article's, is the headline, if any.
+    """Return which of `lines`, an article's, is the headline, if any; without prose below, as
+    above a gallery, it is the first.
 
     `copied` are the keys of lines of which a copy has been removed as a second headline.
     """
-    best: tuple[float, int | None] = (WORTH, None)
+    first = bool(lines) and like_headline(lines[0]) and not any(line.is_prose for line in lines)
+    best: tuple[float, int | None] = (WORTH, 0 if first else None)
     body = prose(lines)
     for at in candidates(lines):
         evidence = read_evidence(lines, at, copied, body)
