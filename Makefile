@@ -52,8 +52,13 @@ wheel: $(VENV)/.core
 	$(WHEEL)/bin/python -m pytest tests
 	$(WHEEL)/bin/python -m pytest --pyargs scrapeclean
 
-bench: $(VENV)/.core
+bench: $(VENV)/.bench
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/linear.py
+	$(BIN)/python benchmarks/packages.py
+	$(BIN)/python benchmarks/plot.py
+	$(BIN)/python benchmarks/document.py
 
 clean:
 	rm -rf $(VENV) dist site .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -67,6 +72,6 @@ $(VENV)/.core: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(VENV)/.test $(VENV)/.lint $(VENV)/.docs: $(VENV)/.%: $(VENV)/.core
+$(VENV)/.test $(VENV)/.lint $(VENV)/.docs $(VENV)/.bench: $(VENV)/.%: $(VENV)/.core
 	$(BIN)/python -m pip install --quiet --group $*
 	@touch $@

@@ -79,7 +79,7 @@ def _newspaper() -> Run:
     import newspaper
 
     def run(html: str) -> str:
-        article = newspaper.Article("https://example.com/news/1")
+        article = newspaper.Article("https://example.com/news/1", fetch_images=False)
         article.download(input_html=html)
         article.parse()
         return str(article.text)

@@ -109,6 +109,14 @@ def per_character(row: dict[str, float]) -> float:
     return 1e6 * row["seconds"] / row["characters"]
 
 
+def figures(row: dict[str, dict[str, float]], page: float) -> tuple[float, float, float]:
+    """Return growth, time per character beside `page`'s, and peak memory beside the text."""
+    tenth, whole = row["tenth"], row["whole"]
+    growth = per_character(whole) / max(per_character(tenth), 1e-6)
+    memory = (whole["peak"] - whole["before"]) * MIB / whole["bytes"] + 1
+    return growth, per_character(whole) / page, memory
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
@@ -122,15 +130,12 @@ def main() -> None:
         return
     size = int(options.size * 1e6)
     page = per_character(run("seeds", sum(map(len, real_pages()))))
-    print(f"{'':26}{'us/char':>9}{'growth':>8}{'to seeds':>9}{'memory':>8}")
+    print(f"{'':26}{'growth':>8}{'to seeds':>9}{'memory':>8}")
     rows = {}
     for shape in options.only.split(","):
-        tenth, whole = run(shape, size // 10), run(shape, size)
-        took = per_character(whole)
-        rows[shape] = {"tenth": tenth, "whole": whole}
-        memory = (whole["peak"] - whole["before"]) * MIB / whole["bytes"] + 1
-        growth = took / max(per_character(tenth), 1e-6)
-        print(f"{shape:26}{took:9.4f}{growth:8.2f}{took / page:9.2f}{memory:8.1f}", flush=True)
+        rows[shape] = {"tenth": run(shape, size // 10), "whole": run(shape, size)}
+        growth, beside, memory = figures(rows[shape], page)
+        print(f"{shape:26}{growth:8.2f}{beside:9.2f}{memory:8.1f}", flush=True)
     print(f"\nwritten to {save('linear', {'page_us_per_character': page, 'rows': rows})}")
 
 

@@ -52,6 +52,27 @@ SENTENCES = (
 WEIGHTS = (9, 6, 6, 6, 2, 2, 2, 2, 1, 1)
 
 
+#: What a page of the trade carries besides its words: about 100,000 characters in all.
+PICTURE = (
+    "<picture>"
+    + "".join(
+        f"<source media='(min-width: {width}px)' srcset='https://img.example/{width}/a.webp {x}x'>"
+        for width in (320, 640, 960)
+        for x in (1, 2)
+    )
+    + "<img loading='lazy' alt='' src='https://img.example/320/a.jpg'></picture>"
+)
+HEAD = (
+    "<meta charset='utf-8'>"
+    + "".join(f"<meta property='og:thing{at}' content='Something about it'>" for at in range(60))
+    + "".join(f"<link rel='preload' href='/static/{at}.js' as='script'>" for at in range(30))
+    + "<style>"
+    + "".join(f".box--{at}{{margin:0;padding:{at}px}}" for at in range(400))
+    + "</style>"
+)
+SCRIPT = "<script>" + "window.page=window.page||{};window.page.push({a:1});" * 500 + "</script>"
+
+
 class Sample(NamedTuple):
     """One page: its HTML, and the text that a flattening extractor makes of it."""
 
@@ -93,34 +114,45 @@ def _texts(record: dict[str, object]) -> Iterator[tuple[str, str]]:
 
 
 def _page(draw: random.Random) -> str:
-    headline = _headline(draw)
-    caption = f"The {draw.choice(TOPICS)} at dawn. ({draw.choice(PEOPLE)}/Agency)"
+    headline = escape(_headline(draw))
+    caption = escape(f"The {draw.choice(TOPICS)} at dawn. ({draw.choice(PEOPLE)}/Agency)")
     prose = [_paragraph(draw) for _ in range(draw.randint(15, 45))]
-    body = "\n".join(f"<p>{escape(p)}</p>" for p in prose)
+    body = "\n".join(f"<p class='story__text'>{escape(words)}</p>" for words in prose)
+    teasers = "".join(_teaser(draw) for _ in range(draw.randint(25, 55)))
     return (
-        f"<!doctype html><html><head><title>{escape(headline)} – The Example</title>"
-        "<meta charset='utf-8'><style>p{margin:0}</style><script>var a = 1;</script></head><body>"
-        f"<nav><ul>{_items(MENU)}</ul></nav>"
-        f"<main><article><h1>{escape(headline)}</h1>"
+        f"<!doctype html><html lang='en'><head><title>{headline} – The Example</title>{HEAD}</head>"
+        f"<body class='page'><nav><ul class='menu'>{_items(MENU)}</ul></nav>"
+        f"<main><article class='story'>{_boxed(f'<h1>{headline}</h1>')}"
         f"<div class='byline'>By {draw.choice(PEOPLE)}</div><time>March 4, 2024 5:26 AM</time>"
         f"<div class='share'>{_items(NOTICES[3:6], 'span')}</div>"
-        f"<figure><img src='a.jpg' alt=''><figcaption>{escape(caption)}</figcaption></figure>"
-        f"<p>{escape(caption)}</p>{body}</article></main>"
-        f"<aside><h2>Most read</h2>{''.join(_teaser(draw) for _ in range(draw.randint(25, 55)))}"
-        f"</aside><div class='cookie'>{_items(NOTICES, 'div')}</div>"
+        f"<figure>{PICTURE}<figcaption>{caption}</figcaption></figure>"
+        f"<p>{caption}</p>{_boxed(body)}</article></main>"
+        f"<aside><h2>Most read</h2>{teasers}</aside>"
+        f"<div class='cookie'>{_items(NOTICES, 'div')}</div>"
         f"<footer><ul>{_items(MENU)}</ul><p>© 2024 The Example. All rights reserved.</p></footer>"
-        "</body></html>"
+        f"{SCRIPT}</body></html>"
     )
 
 
+def _boxed(html: str) -> str:
+    """The nests of boxes that templates leave around everything."""
+    for name in ("grid__cell", "grid__row", "layout layout--wide"):
+        html = f"<div class='{name}' data-component='{name}'>{html}</div>"
+    return html
+
+
 def _items(words: tuple[str, ...], tag: str = "li") -> str:
-    return "".join(f"<{tag}><a href='/{i}'>{escape(w)}</a></{tag}>" for i, w in enumerate(words))
+    return "".join(
+        f"<{tag} class='item'><a class='item__link' href='/section/{at}'>{escape(name)}</a></{tag}>"
+        for at, name in enumerate(words)
+    )
 
 
 def _teaser(draw: random.Random) -> str:
-    return (
-        f"<div class='card'><h3><a href='/x'>{escape(_headline(draw))}</a></h3>"
-        f"<div>{draw.choice(MENU)}</div><div>{draw.randint(2, 9)} min read</div></div>"
+    return _boxed(
+        f"{PICTURE}<h3 class='card__title'><a href='/news/{draw.random()}'>"
+        f"{escape(_headline(draw))}</a></h3><div class='card__label'>{draw.choice(MENU)}</div>"
+        f"<div class='card__time'>{draw.randint(2, 9)} min read</div>"
     )
 
 

@@ -32,7 +32,7 @@ def draw(document: Path, target: Path) -> None:
     """Draw the bars of `document`, fastest at the top, with the quartiles as whiskers."""
     rows = json.loads(document.read_text(encoding="utf-8"))["rows"]
     ranked = sorted(rows.items(), key=lambda item: per_second(item[1])[1])
-    mpl.rcParams.update({"svg.hashsalt": "scrapeclean", "font.size": 9})
+    mpl.rcParams.update({"svg.hashsalt": "scrapeclean", "svg.fonttype": "none", "font.size": 9})
     figure, axes = pyplot.subplots(figsize=(7, 0.34 * len(ranked) + 0.8), layout="constrained")
     for at, (name, row) in enumerate(ranked):
         low, middle, high = per_second(row)
