@@ -35,7 +35,6 @@ _BLANK = f" {ODD_BLANKS}"
 _FINE_BLANK = " \xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SILENT = "\x00-\x08\x0e-\x1b\x7f-\x9f\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffc"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 #: Scripts whose letters join or stack, so that ZWJ and ZWNJ spell words: Arabic to Myanmar,
 #: Philippine to Vedic, the later Indic blocks, Arabic presentation forms, the historic scripts.
 _JOINING = "\u0600-\u109f\u1700-\u1cff\ua800-\uabff\ufb50-\ufefc\U00010a00-\U00011fff"
@@ -87,6 +86,5 @@ BLANKS = re.compile(
 )
 SILENT = re.compile(f"[{_SILENT}]+")
 DIRECTION = re.compile(f"[{_DIRECTION}]")
-RIGHT_TO_LEFT = re.compile(f"[{_RIGHT_TO_LEFT}]")
 #: U+200B, U+200C and U+200D where they spell neither words nor emoji.
 ZERO_WIDTH = re.compile(f"[\u200b-\u200d]{_ZERO_WIDTH}", re.DOTALL)

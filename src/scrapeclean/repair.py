@@ -18,7 +18,6 @@ from scrapeclean.characters import (
     BLANKS,
     DIRECTION,
     ODD_BLANKS,
-    RIGHT_TO_LEFT,
     SILENT,
     ZERO_WIDTH,
 )
@@ -154,9 +153,14 @@ def _without_joiners(text: str) -> Iterator[Edit]:
 
 def _without_direction(text: str) -> Iterator[Edit]:
     """Marks of direction mean something only where letters run from right to left."""
-    if not RIGHT_TO_LEFT.search(text):
-        for match in DIRECTION.finditer(text):
-            yield _edit(match.start(), match[0], "", "a mark of direction among left-to-right text")
+    marks = list(DIRECTION.finditer(text))
+    if marks and not any(map(_runs_left, text)):
+        for mark in marks:
+            yield _edit(mark.start(), mark[0], "", "a mark of direction among left-to-right text")
+
+
+def _runs_left(character: str) -> bool:
+    return character.isalpha() and unicodedata.bidirectional(character) in ("R", "AL")
 
 
 def _composed(text: str) -> Iterator[Edit]:
