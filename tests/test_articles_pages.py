@@ -8,6 +8,7 @@ A part that is not named must not be found.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,7 @@ def test_spans_tile_the_source(path: Path):
 
     assert articles[0].start == 0
     assert articles[-1].end == len(text)
-    assert all(a.end == b.start for a, b in zip(articles, articles[1:], strict=False))
+    assert all(a.end == b.start for a, b in pairwise(articles))
     assert all(a.headline in text[a.start : a.end] for a in articles)
 
 

@@ -32,13 +32,26 @@ _AGENCY_END = re.compile(
 )
 _PHOTO = re.compile(
     r"©|photo|foto|fot\.|image|picture|getty|courtesy|/|\bvia\b|bild\b|\bpool\b|handout|фото|снимок"
-    r"|φωτο|صورة|תמונה|צילום|图|圖|写真|사진|摄|攝",
+    r"|unsplash|shutterstock|istock|pexels|pixabay|alamy|midjourney|φωτο|صورة|תמונה|צילום|图|圖|写真|사진|摄|攝",
     re.IGNORECASE,
+)
+# A photo's source in brackets at the end, however it goes on: "[사진 출처 = ...]", "(foto CTK)".
+_PHOTO_END = re.compile(
+    r"[(\[（【]\s?(?:photos?|fotos?|images?|bild|사진|写真|图|圖|фото|φωτο)\b[^()\[\]（）【】]{0,80}[)\]）】]$",
+    re.IGNORECASE,
+)
+# Two sides of a slash in brackets at the end: "(Adel Hana/The Coast Press)".
+_SLASHED_END = re.compile(r"[(\[][^()\[\]/]{2,40}/[^()\[\]/]{2,40}[)\]]$")
+# Names behind the sentence or a slash, with no full stop: "... in Muscat. Eman Ali for the Dyke".
+_NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w.'’-]{1,20}"
+_UNSTOPPED_END = re.compile(
+    rf"(?<=[^\W\d_]{{3}})(?:[.!?][”\"»)]?|\ /)\ {_NAME}(?:[ /]{_NAME}){{1,4}}(?:\ (?:for|für|pour)\ .{{3,30}})?$"
 )
 # A name in brackets at the end: "(The Weekly Dyke)", "[Splash]".
 _NAME_END = re.compile(r"[(\[（【](?!\w{0,3}\d)[^\W\d_a-zа-яα-ω][^()\[\]（）【】]{1,28}[)\]）】]$")
 # Korean captions: a full sentence, then whose picture it is. "... 있다. 연합뉴스"
 _KOREAN = re.compile(r"다\. ?[\uac00-\ud7a3A-Za-z0-9 /·=]{2,20}$")
+_ENDS = (_KOREAN, _PHOTO_END, _SLASHED_END, _UNSTOPPED_END)
 
 
 def is_caption(line: Line) -> bool:
@@ -48,7 +61,7 @@ def is_caption(line: Line) -> bool:
         return False
     if has_credit(text):
         return bool(_PHOTO.search(text)) or not _ends_as_prose(line)
-    if _KOREAN.search(text):
+    if any(pattern.search(text) for pattern in _ENDS):
         return True
     if line.is_prose:
         return _has_cue_end(line.key)

@@ -28,8 +28,12 @@ class Linear(NamedTuple):
 
     def __call__(self, evidence: Evidence) -> float:
         """Return by how much `evidence` exceeds the threshold."""
+        return self.sum(evidence) - self.threshold
+
+    def sum(self, evidence: Evidence) -> float:
+        """Return what `evidence` weighs."""
         of = self.of
-        return sum([of.get(name, 0.0) * value for name, value in evidence.items()]) - self.threshold
+        return sum([of.get(name, 0.0) * value for name, value in evidence.items()])
 
 
 class Trees(NamedTuple):

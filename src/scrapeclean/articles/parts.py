@@ -89,7 +89,7 @@ def _read(lines: Sequence[Line], removed: Removed, span: tuple[int, int], why: s
     around = _around(content, removed, span)
     at = find_headline(around, removed.headlines)
     headline = around[at] if at is not None else None
-    captions = find_captions([line for line in content if line is not headline], removed.captions)
+    captions = find_captions(_below(around, content, headline), removed.captions)
     shown = {id(line) for caption in captions for line in caption}
     taken = {place for place, line in enumerate(around) if id(line) in shown}
     byline, date = find_byline(around, at or 0, taken), _find_date(around, at or 0, taken)
@@ -112,6 +112,19 @@ def _around(content: Sequence[Line], removed: Removed, span: tuple[int, int]) ->
         return []
     lines = removed.restored(content, span)
     return lines[: lines.index(content[-1]) + 1 + REMOVED_BELOW]
+
+
+def _below(around: Sequence[Line], content: Sequence[Line], headline: Line | None) -> list[Line]:
+    """The article's lines without its headline, and those that have gone from inside of it."""
+    own = {id(line) for line in content}
+    inside = headline is None
+    last = content[-1] if content else None
+    found = []
+    for line in around:
+        if id(line) in own or inside:
+            found.append(line)
+        inside = (inside or line is headline) and line is not last
+    return [line for line in found if line is not headline]
 
 
 class _Dated(NamedTuple):

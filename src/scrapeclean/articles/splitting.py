@@ -30,7 +30,7 @@ from scrapeclean.page import Page
 #: are briefs of two sentences.
 SHORTEST_BODY = 100
 #: Furniture above a story's headline of more lines is passed over: no page start is as long.
-LONGEST_TOP = 80
+LONGEST_TOP = 50
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Candidate(NamedTuple):
 def find_cuts(page: Page) -> tuple[Cut, ...]:
     """Return where, after the first line, an article begins; mostly nowhere."""
     outline = Outline(page)
-    stretches = _stretches(outline)
+    stretches = between_bodies(outline)
     if not stretches:
         return ()
     decisions = load_decisions()
@@ -63,8 +63,8 @@ def find_cuts(page: Page) -> tuple[Cut, ...]:
     )
 
 
-def _stretches(outline: Outline) -> list[Stretch]:
-    """Stretches with enough prose above and below."""
+def between_bodies(outline: Outline) -> list[Stretch]:
+    """Return the stretches with enough prose above and below."""
     mass = outline.mass
     if mass[-1] < 2 * SHORTEST_BODY:
         return []
@@ -87,10 +87,12 @@ def find_candidates(
             continue
         page = page or page_opening(outline)
         place = Place.of(outline, stretch, headline, evidence["linked"])
+        ground = decisions.opening(evidence)
         for position in range(max(stretch.first, stretch.last - LONGEST_TOP), stretch.last):
-            whole = evidence | opening_evidence(outline, place, position, page)
-            linear = decisions.opening(whole)
+            own = opening_evidence(outline, place, position, page)
+            linear = ground + decisions.opening.sum(own)
             if linear > 0:
+                whole = evidence | own
                 yield Candidate(position, decisions.trees(whole, linear), whole)
 
 
