@@ -76,4 +76,5 @@ class Facts:
     @cached_property
     def is_prose(self) -> bool:
         """Whether the line, seen alone, reads like a paragraph."""
-        return self.width >= PROSE_WIDTH and self.ends_sentence
+        may_be = 2 * len(self.words) >= PROSE_WIDTH  # no line is more than twice as wide as long
+        return may_be and self.ends_sentence and self.width >= PROSE_WIDTH
