@@ -88,12 +88,28 @@ def find_candidates(
         page = page or page_opening(outline)
         place = Place.of(outline, stretch, headline, evidence["linked"])
         ground = decisions.opening(evidence)
-        for position in range(max(stretch.first, stretch.last - LONGEST_TOP), stretch.last):
+        for position in _openings(outline, place):
             own = opening_evidence(outline, place, position, page)
             linear = ground + decisions.opening.sum(own)
             if linear > 0:
                 whole = evidence | own
                 yield Candidate(position, decisions.trees(whole, linear), whole)
+
+
+def _openings(outline: Outline, place: Place) -> Iterator[int]:
+    """Lines that may be a story's first: the stretch's, those behind a gap, those that open the
+    page as well, the headline and the two above it; none below the headline."""
+    first, last = place.stretch
+    headline = place.headline.position if place.headline else last - 1
+    start, end = outline.keys[0], outline.keys[-1]
+    for position in range(max(first, last - LONGEST_TOP), headline + 1):
+        if (
+            position in (first, headline, headline - 1, headline - 2)
+            or outline.gaps[position] > outline.usual_gap
+            or outline.keys[position] == start
+            or outline.keys[position - 1] == end
+        ):
+            yield position
 
 
 def _promising(
