@@ -16,6 +16,7 @@ from scrapeclean.articles.marks import (
     like_headline,
 )
 from scrapeclean.articles.vocabulary import stems
+from scrapeclean.facts import CLOSERS
 from scrapeclean.lines import Line
 
 #: The narrowest headlines of the development pages, and the widest.
@@ -69,6 +70,12 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 WORTH = 6.1
 
 
+#: No headline of the development pages that is wider than this ends in a full stop; of the first
+#: paragraphs nearly all do.
+STOPPED_WIDTH = 100
+STOPS = ".。।۔։።"
+
+
 def find_headline(lines: Sequence[Line], copied: frozenset[str]) -> int | None:
     """Return which of `lines`, an article's, is the headline, if any; without prose below, as
     above a gallery, it is the first.
@@ -105,6 +112,7 @@ def prose(lines: Sequence[Line]) -> str:
 def _is_other_part(line: Line) -> bool:
     return (
         line.width not in WIDTH
+        or _is_paragraph(line)
         or line.words.endswith((":", "：", ","))
         or is_bullet(line)
         or bool(furniture_kind(line))
@@ -112,6 +120,11 @@ def _is_other_part(line: Line) -> bool:
         or has_caption(line)
         or (has_date(line) and line.width < DATE_LINE)
     )
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Whether the line is a sentence too long for a headline, with a full stop."""
+    return line.width > STOPPED_WIDTH and line.is_prose and line.words.rstrip(CLOSERS)[-1] in STOPS
 
 
 def read_evidence(lines: Sequence[Line], at: int, copied: frozenset[str], body: str) -> Evidence:
