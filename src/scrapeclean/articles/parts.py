@@ -6,7 +6,7 @@ place while its copies went is a caption, or the headline.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -28,6 +28,10 @@ DATE_ABOVE = 4
 LABEL_WIDTH = 25
 #: So many lines that have gone from below an article may still name its author.
 REMOVED_BELOW = 12
+
+#: Labels above the headline are sections and kickers; from this share of the article on they are
+#: its text, as in an agenda or a list whose heading was taken for the headline.
+ASIDE_SHARE = 0.2
 
 
 @dataclass(frozen=True)
@@ -157,16 +161,27 @@ def _body(lines: Sequence[Line], headline: Line | None, other: set[int]) -> str:
     return "".join(pieces)
 
 
-def _kept(lines: Sequence[Line], headline: Line | None) -> Iterator[Line]:
+def _kept(lines: Sequence[Line], headline: Line | None) -> list[Line]:
     """Below the headline all lines, above it paragraphs alone; short labels between the headline
-    and the first paragraph are neither."""
+    and the first paragraph are neither. Where either is much of the article, it is its text."""
     top = _place(lines, headline)
-    below = [line for line in lines[top:] if line.words and line is not headline]
+    words = [line for line in lines if line.words and line is not headline]
+    above = [line for line in lines[:top] if line.words and line is not headline]
+    below = words[len(above) :]
     paragraph = next((at for at, line in enumerate(below) if line.is_prose), 0)
-    yield from (line for line in lines[:top] if line.is_prose)
-    for at, line in enumerate(below):
-        if at >= paragraph - 1 or line.width >= LABEL_WIDTH or line.ends_sentence:
-            yield line
+    between = [line for line in below[: max(0, paragraph - 1)] if _is_label(line)]
+    few = ASIDE_SHARE * _mass(words)
+    aside = {id(line) for line in above if not line.is_prose} if _mass(above) <= few else set()
+    aside |= {id(line) for line in between} if _mass(between) <= few else set()
+    return [line for line in words if id(line) not in aside]
+
+
+def _is_label(line: Line) -> bool:
+    return line.width < LABEL_WIDTH and not line.ends_sentence
+
+
+def _mass(lines: Sequence[Line]) -> int:
+    return sum(line.width for line in lines)
 
 
 def _place(lines: Sequence[Line], headline: Line | None) -> int:
