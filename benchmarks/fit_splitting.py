@@ -37,8 +37,8 @@ FOLDS = 5
 KEPT = 0.985
 #: Lines below this sum never begin a story, whatever the trees say: 98 of 100 true lines pass.
 HOPELESS = -4.5
-#: What a cut is worth at least; at this, one in 100 whole pages of the hardest kind is cut before
-#: it has been cleaned, and fewer after.
+#: What a cut is worth at least. At this, eight in 1,000 whole pages of the hardest kind are cut; of
+#: those, some hold several stories in truth.
 THRESHOLD = 0.85
 #: The sum's share in the whole; the trees see more, the sum errs less on pages of a new kind.
 SHARE = 0.4

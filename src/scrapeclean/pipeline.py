@@ -108,11 +108,12 @@ class Pipeline:
         return self._pass(page, [c for c in self.cleaners if not getattr(c, "daring", False)])
 
     def _pass(self, page: Page, cleaners: Sequence[Cleaner]) -> Page:
-        """One pass; the page is cut into its articles before the first cleaner of articles."""
+        """One pass; the page is cut into its articles before the first cleaner of articles, and
+        before furniture goes, which tells where one article ends and the next begins."""
         cut = False
         for cleaner in cleaners:
             by_article = getattr(cleaner, "scope", "article") == "article"
-            if by_article and not cut:
+            if not cut and (by_article or getattr(cleaner, "daring", False)):
                 page = page.with_cuts(tuple(found.index for found in find_cuts(page)))
                 cut = True
             edits = _by_article(cleaner, page) if by_article else cleaner(page)
