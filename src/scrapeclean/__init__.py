@@ -1,11 +1,11 @@
 """Clean the plain text of scraped news: furniture and repeats go, every edit is explained.
 
-    >>> import scrapeclean
-    >>> result = scrapeclean.clean("Rain in Ghent (AFP)\\nRain in Ghent (AFP)\\n")
-    >>> result.text
-    'Rain in Ghent (AFP)\\n'
-    >>> result.edits[0].why
-    'the same caption stands on line 1'
+>>> import scrapeclean
+>>> result = scrapeclean.clean("Rain in Ghent (AFP)\\nRain in Ghent (AFP)\\n")
+>>> result.text
+'Rain in Ghent (AFP)\\n'
+>>> result.edits[0].why
+'the same caption stands on line 1'
 """
 
 from __future__ import annotations
