@@ -45,7 +45,8 @@ _SLASHED_END = re.compile(r"[(\[][^()\[\]/]{2,40}/[^()\[\]/]{2,40}[)\]]$")
 # Names behind the sentence or a slash, with no full stop: "... in Muscat. Eman Ali for the Dyke".
 _NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w.'’-]{1,20}"
 _UNSTOPPED_END = re.compile(
-    rf"(?<=[^\W\d_]{{3}})(?:[.!?][”\"»)]?|\ /)\ {_NAME}(?:[ /]{_NAME}){{1,4}}(?:\ (?:for|für|pour)\ .{{3,30}})?$"
+    rf"(?<=[^\W\d_]{{3}})(?:[.!?][”\"»)]?|\ /)\ {_NAME}(?:[ /]{_NAME}){{1,4}}"
+    r"(?:\ (?:for|für|pour)\ .{3,30})?$"
 )
 # A name in brackets at the end: "(The Weekly Dyke)", "[Splash]".
 _NAME_END = re.compile(r"[(\[（【](?!\w{0,3}\d)[^\W\d_a-zа-яα-ω][^()\[\]（）【】]{1,28}[)\]）】]$")
