@@ -25,9 +25,7 @@ lines = st.lists(st.tuples(*[st.integers(0, 255)] * 3), min_size=1, max_size=40)
 
 def plain_score(line: tuple[int, ...], asked: list[tuple[int, int]], tree: tuple) -> int:
     """The leaf of one line, found question by question."""
-    number = sum(
-        1 << bit for bit, q in enumerate(tree[0]) if line[asked[q][0]] > asked[q][1]
-    )
+    number = sum(1 << bit for bit, q in enumerate(tree[0]) if line[asked[q][0]] > asked[q][1])
     return tree[1][number]
 
 
@@ -61,24 +59,24 @@ def test_sums_count_the_lines_around_each_line(values, reach):
 
 
 def test_a_column_moved_shows_the_neighbour_and_nothing_beyond_the_border():
-    assert b"\x02\x03\x00" == moved(b"\x01\x02\x03", 1)
-    assert b"\x00\x01\x02" == moved(b"\x01\x02\x03", -1)
-    assert b"\x00" == moved(b"\x01", 3)
-    assert b"" == moved(b"", -2)
+    assert moved(b"\x01\x02\x03", 1) == b"\x02\x03\x00"
+    assert moved(b"\x01\x02\x03", -1) == b"\x00\x01\x02"
+    assert moved(b"\x01", 3) == b"\x00"
+    assert moved(b"", -2) == b""
 
 
 def test_columns_end_at_255_however_large_the_counts():
-    assert b"\x07\xff\xff" == count_column([7, 255, 9000])
-    assert b"\x00\xff\xff" == share_column([0, 4, 9], [3, 4, 4])
-    assert 255 == log_column([10**9])[0]
-    assert b"\x00\xff" == page_column(-3, 1) + page_column(300, 1)
+    assert count_column([7, 255, 9000]) == b"\x07\xff\xff"
+    assert share_column([0, 4, 9], [3, 4, 4]) == b"\x00\xff\xff"
+    assert log_column([10**9])[0] == 255
+    assert page_column(-3, 1) + page_column(300, 1) == b"\x00\xff"
 
 
 def test_the_logarithmic_column_never_falls():
     steps = log_column(range(3000))
 
     assert sorted(steps) == list(steps)
-    assert 0 == steps[0]
+    assert steps[0] == 0
 
 
 def test_distances_count_from_the_last_marked_line_above():

@@ -25,10 +25,12 @@ from scrapeclean.pipeline import Cleaner
 #: First the characters: all that follows compares words.
 _REPAIR: tuple[Cleaner, ...] = (TextRepair(),)
 
-#: What a phrase gives away, then what only the place on the page does. Story cards and forms come
-#: before the appeals and buttons around them, by which they are known.
+#: What only the place on the page gives away, judged while all furniture still stands around it;
+#: then what a phrase does. Story cards and forms come before the appeals and buttons around them,
+#: by which they are known.
 _FURNITURE: tuple[Cleaner, ...] = (
     LineTails(),
+    OutsideArticle(),
     Related(),
     Newsletter(),
     Appeals(),
@@ -39,7 +41,6 @@ _FURNITURE: tuple[Cleaner, ...] = (
     Share(),
     Legal(),
     Navigation(),
-    OutsideArticle(),
 )
 
 #: Repeats, once furniture no longer stands between them; white space last, for all that is left.

@@ -16,6 +16,8 @@ from typing import TypeAlias
 
 Columns: TypeAlias = dict[str, bytes]
 
+#: How the names of facts about the page as a whole begin: their columns say the same of each line.
+PAGE = "page: "
 #: The highest step of a column.
 TOP = 255
 #: Sizes from here on are the highest step of a logarithmic column.
@@ -75,7 +77,7 @@ def distances(marked: Sequence[int]) -> bytes:
     distance = TOP
     for index, mark in enumerate(marked):
         column[index] = distance
-        distance = 0 if mark else min(distance + 1, TOP)
+        distance = 0 if mark else distance + 1 if distance < TOP else TOP
     return bytes(column)
 
 

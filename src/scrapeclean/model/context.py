@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from functools import cache
 from itertools import compress
+from typing import NamedTuple
 
 from scrapeclean.model.columns import (
     TOP,
@@ -23,24 +26,34 @@ from scrapeclean.model.words import word_columns
 #: A paragraph is this wide and ends a sentence, or wider and holds several stops; a label is
 #: narrow and ends none. Widths are in characters.
 _PARAGRAPH, _LONG_PARAGRAPH, _LABEL = 90, 160, 60
+#: Width of a label as a step of the logarithmic column; so many copies of a line are several.
+_LABEL_STEP, _SEVERAL = log_step(_LABEL), 2
+PERHAPS, SURE, COMMENTS = 1, 2, 3
 _NEXT = ("width", "word length", "ending", "opening", "digit share", "capital share", "commas",
-         "stops", "repeats", "colons", "known share", "hint share", "furniture words", "blank")  # fmt: skip # noqa: E501
+         "stops", "repeats", "colons", "known share", "furniture words", "phrase", "year or time", "blank")  # fmt: skip # noqa: E501
 _NEXT_BUT_ONE = ("width", "ending", "opening", "capital share", "stops", "known share")
 _THIRD = ("width", "ending")
 
 
-def read_columns(lines: Sequence[str], blanks: Sequence[int]) -> tuple[Columns, list[int]]:
-    """Return the columns of the first look, and the widths of the lines.
+class Content(NamedTuple):
+    """The lines of a page that are not blank, stripped. `blanks` says of each whether a blank line
+    stands above it, `phrases` what the lexicon makes of it: nothing (0), `PERHAPS` furniture,
+    `SURE`, or a line of `COMMENTS`."""
 
-    `lines` holds at least one line and none that is blank; `blanks` says of each whether a blank
-    line stands above it.
-    """
-    shapes = read_shapes(lines)
+    lines: Sequence[str]
+    blanks: bytes
+    phrases: bytes
+
+
+def read_columns(content: Content) -> tuple[Columns, list[int]]:
+    """Return the columns of the first look at `content`, one line at least, and the widths of the
+    lines."""
+    shapes = read_shapes(content.lines)
     prose = _prose(shapes)
     labels = [w < _LABEL and e < FULL_STOP for w, e in zip(shapes.widths, shapes.endings)]  # noqa: B905
-    columns = shapes.columns | word_columns(shapes.data, [1 if p else 0 for p in prose])
-    columns["blank"] = bytes(blanks)
-    columns |= _surroundings(prose, labels)
+    columns = shapes.columns | word_columns(shapes.text, prose)
+    columns |= {"blank": content.blanks, "phrase": content.phrases}
+    columns |= _surroundings(prose, labels) | _company(content.phrases, columns)
     columns |= _page_facts(shapes.widths, prose, labels, columns)
     return _with_neighbours(columns), shapes.widths
 
@@ -79,13 +92,32 @@ def _surroundings(prose: list[int], labels: list[bool]) -> Columns:
     }
 
 
+def _company(phrases: bytes, columns: Columns) -> Columns:
+    """Phrases, repeats and numbered labels around each line: feeds and comments have a rhythm."""
+    sure = [phrase >= SURE for phrase in phrases]
+    sums = Sums(sure)
+    numbered = [w < _LABEL_STEP and d > 1 for w, d in zip(columns["width"], columns["digits"])]  # noqa: B905
+    number_sums = Sums(numbered)
+    repeat_sums = Sums([times > _SEVERAL for times in columns["repeats"]])
+    return {
+        "lines from phrase": distances(sure),
+        "lines to phrase": distances(sure[::-1])[::-1],
+        "phrases in 4 above": bytes(sums.above(4)),
+        "phrases in 4 below": bytes(sums.below(4)),
+        "numbers in 6 above": bytes(number_sums.above(6)),
+        "numbers in 6 below": bytes(number_sums.below(6)),
+        "repeats in 6 above": bytes(repeat_sums.above(6)),
+        "repeats in 6 below": bytes(repeat_sums.below(6)),
+        "comments above": count_column(Sums([phrase == COMMENTS for phrase in phrases]).before),
+    }
+
+
 def _page_facts(
     widths: list[int], prose: list[int], labels: list[bool], columns: Columns
 ) -> Columns:
     size, total = len(widths), sum(widths)
     middling = sorted(widths)
     repeated = size - columns["repeats"].count(1)
-    hinted = size - columns["hint share"].count(0)
     facts = {
         "page: prose share": TOP * sum(prose) / total,
         "page: label share": TOP * sum(compress(widths, labels)) / total,
@@ -98,7 +130,7 @@ def _page_facts(
         "page: blanks": TOP * sum(columns["blank"]) / size,
         "page: repeated": TOP * repeated / size,
         "page: furniture words": log_step(sum(columns["furniture words"])),
-        "page: hints": TOP * hinted / size,
+        "page: phrases": TOP * (size - columns["phrase"].count(0)) / size,
         "page: lines to prose": min(columns["lines to prose"][0], TOP),
         "page: lines after prose": min(columns["lines from prose"][-1], TOP),
     }
@@ -120,11 +152,18 @@ _SURE = EVEN + 24
 _DOUBTFUL = range(EVEN - 24, EVEN + 24)
 
 
-def second_columns(scores: bytes, widths: list[int], odds: Sequence[float]) -> Columns:
+@cache
+def _odds() -> list[float]:
+    """The probability that each step of a score stands for."""
+    return [1 / (1 + math.exp((EVEN - step) / SCORE_STEPS)) for step in range(TOP + 1)]
+
+
+def second_columns(scores: bytes, widths: list[int]) -> Columns:
     """Return the columns of the second look: what the first scores say about the page.
 
-    `scores` are log-odds in steps of 1/16 around 128; `odds` gives the probability of a step.
+    `scores` are log-odds in steps of 1/16 around 128.
     """
+    odds = _odds()
     kept = [int(width * odds[step]) for width, step in zip(widths, scores, strict=True)]
     columns = {"score": scores}
     for by in (-3, -2, -1, 1, 2, 3):
@@ -147,7 +186,7 @@ def _masses(kept: list[int], widths: list[int]) -> Columns:
         "article above": log_column(sums.before),
         "article below": log_column(sums.after),
     }
-    for reach in (3, 8, 20):
+    for reach in (3, 8):
         for side in ("above", "below"):
             mass = getattr(sums, side)(reach)
             columns[f"article in {reach} {side}"] = log_column(mass)

@@ -17,13 +17,17 @@ from array import array
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from scrapeclean.model.columns import Columns
+from scrapeclean.model.columns import PAGE, Columns
 
 _STEPS = range(256)
 
 
+#: Trees are this deep, shallower ones are filled up with a question that is always answered no.
+DEPTH = 6
+
+
 class _Tree(NamedTuple):
-    questions: tuple[int, ...]  # indices of the questions, the lowest bit first
+    questions: tuple[int, ...]  # indices of `DEPTH` questions, the lowest bit first
     leaves: bytes  # value by answers, all 256 of them, as `bytes.translate` wants it
 
 
@@ -37,8 +41,14 @@ class Forest:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         facts: Sequence[str] = data["facts"]
-        self.questions = [(facts[fact], _answers(above)) for fact, above in data["questions"]]
-        self.trees = [_Tree(tuple(asked), _leaves(leaves)) for asked, leaves in data["trees"]]
+        self.questions = [
+            (facts[fact], above, _answers(above)) for fact, above in data["questions"]
+        ]
+        no = len(self.questions)
+        self.trees = [
+            _Tree((*asked, *[no] * (DEPTH - len(asked))), _leaves(leaves))
+            for asked, leaves in data["trees"]
+        ]
         self.offset: float = data["offset"]
         self.scale: float = data["scale"]
 
@@ -49,17 +59,35 @@ class Forest:
     def _totals(self, columns: Columns, size: int) -> Sequence[int]:
         """The sum of leaves of each line, in lanes of two bytes: even lines and odd ones apart."""
         number = int.from_bytes
-        answers = [number(columns[fact].translate(yes), "little") for fact, yes in self.questions]
+        answers = self._answers(columns, size)
         lanes = number(b"\xff\x00" * ((size + 1) // 2), "little")
         even = odd = 0
-        for questions, leaves in self.trees:
-            numbers = 0
-            for bit, question in enumerate(questions):
-                numbers |= answers[question] << bit
+        for (a, b, c, d, e, f), leaves in self.trees:
+            numbers = (
+                answers[a]
+                | answers[b] << 1
+                | answers[c] << 2
+                | answers[d] << 3
+                | answers[e] << 4
+                | answers[f] << 5
+            )
             values = number(numbers.to_bytes(size, "little").translate(leaves), "little")
             even += values & lanes
             odd += values >> 8 & lanes
         return _woven(even, odd, size)
+
+    def _answers(self, columns: Columns, size: int) -> list[int]:
+        """The answers to all questions, a byte a line; facts about the page are asked but once."""
+        everywhere = int.from_bytes(b"\1" * size, "little")
+        answers = []
+        for fact, above, yes in self.questions:
+            column = columns[fact]
+            if fact.startswith(PAGE):
+                answers.append(everywhere if column[0] > above else 0)
+            else:
+                answers.append(int.from_bytes(column.translate(yes), "little"))
+        answers.append(0)
+        return answers
 
 
 def _answers(above: int) -> bytes:

@@ -13,21 +13,32 @@ import math
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, NamedTuple
 
+from scrapeclean.lexicon import Match, lexicon
+from scrapeclean.lexicon.hits import hits
 from scrapeclean.model.columns import Columns
-from scrapeclean.model.context import EVEN, SCORE_STEPS, read_columns, second_columns
+from scrapeclean.model.context import (
+    COMMENTS,
+    EVEN,
+    PERHAPS,
+    SCORE_STEPS,
+    SURE,
+    Content,
+    read_columns,
+    second_columns,
+)
 from scrapeclean.model.forest import Forest
 from scrapeclean.model.verdict import page_columns
 from scrapeclean.page import Page
 
 _KEY = "model"
 _WEIGHTS = "weights.json.gz"
-_STEPS = range(256)
-#: Log-odds of furniture on the page up to which nothing goes, and from which on even odds are
-#: enough; between them the bar rises from `LOW_BAR` to 0. Chosen on the development corpora so
-#: that hardly one clean article in a hundred loses a line (`docs/model-card.md`).
-CLEAN, DIRTY, LOW_BAR = 2.0, 4.0, -3.0
+#: The bar by the log-odds that the page holds furniture: none up to the first, then rising from
+#: point to point, then level. Chosen on the development corpora, so that hardly one clean article
+#: in three hundred loses a line (`docs/model-card.md`).
+_BARS = ((2.0, -3.0), (4.0, 0.0), (6.0, 0.3))
 
 
 class Reading(NamedTuple):
@@ -51,15 +62,15 @@ class Model(NamedTuple):
         """Return the model that the fit has written as `data`."""
         return cls(Forest(data["first"]), Forest(data["second"]), Forest(data["page"]))
 
-    def read(self, lines: Sequence[str], blanks: Sequence[int]) -> Reading:
-        """Return the reading of `lines`, stripped and none of them blank; `blanks` says of each
-        whether a blank line stands above it."""
-        if not lines:
+    def read(self, content: Content) -> Reading:
+        """Return the reading of `content`."""
+        size = len(content.lines)
+        if not size:
             return Reading((), {}, 0.0)
-        columns, widths = read_columns(lines, blanks)
-        first = as_steps(self.first.scores(columns, len(lines)))
-        columns |= second_columns(first, widths, _odds())
-        scores = tuple(self.second.scores(columns, len(lines)))
+        columns, widths = read_columns(content)
+        first = as_steps(self.first.scores(columns, size))
+        columns |= second_columns(first, widths)
+        scores = tuple(self.second.scores(columns, size))
         (dirt,) = self.page.scores(page_columns(columns, as_steps(scores), widths), 1)
         return Reading(scores, columns, dirt)
 
@@ -78,27 +89,37 @@ def as_steps(scores: Sequence[float]) -> bytes:
 
 def bar(reading: Reading) -> float:
     """Return the log-odds below which a line of the page is furniture: none on a page that is
-    likely clean, even odds on one that is surely dirty."""
-    certainty = (reading.dirt - CLEAN) / (DIRTY - CLEAN)
-    if certainty < 0:
+    likely clean, a little above even odds on one that is surely dirty."""
+    dirt = reading.dirt
+    if dirt < _BARS[0][0]:
         return -math.inf
-    return LOW_BAR * max(0.0, 1 - certainty)
+    for (start, low), (end, high) in pairwise(_BARS):
+        if dirt < end:
+            return low + (high - low) * (dirt - start) / (end - start)
+    return _BARS[-1][1]
 
 
-@cache
-def _odds() -> list[float]:
-    return [1 / (1 + math.exp((EVEN - step) / SCORE_STEPS)) for step in _STEPS]
+def read_content(page: Page) -> Content:
+    """Return what the model reads of `page`."""
+    lines, content = page.lines, page.content
+    above = [-1, *content]
+    blanks = bytes([index - before > 1 for before, index in zip(above, content, strict=False)])
+    found, match = hits(page), lexicon().match
+    phrases = bytes([_phrase(found.get(i), match(lines[i])) for i in content])
+    return Content([lines[i].words for i in content], blanks, phrases)
+
+
+def _phrase(hit: Match | None, match: Match | None) -> int:
+    if hit is None:
+        return PERHAPS if match else 0
+    return COMMENTS if hit.kind == "comments" else SURE
 
 
 def read_page(page: Page) -> Reading:
     """Return the model's reading of the content of `page`; it is kept in `page.notes`."""
     reading: Reading | None = page.notes.get(_KEY)
     if reading is None:
-        lines = page.lines
-        content = page.content
-        above = [-1, *content]
-        blanks = [int(i - a > 1) for a, i in zip(above, content, strict=False)]
-        reading = model().read([lines[i].words for i in content], blanks)
+        reading = model().read(read_content(page))
         page.notes[_KEY] = reading
     return reading
 

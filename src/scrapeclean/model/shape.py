@@ -17,25 +17,30 @@ _NEWLINE = ord("\n")
 
 
 def _all_but(*kept: Iterable[int]) -> bytes:
-    """What to delete from the UTF-8 bytes of a page to be left with `kept`, and line ends."""
+    """What to delete from the bytes of a page to be left with `kept`, and line ends."""
     wanted = {_NEWLINE}.union(*kept)
     return bytes(byte for byte in range(256) if byte not in wanted)
 
 
-#: UTF-8 lead bytes of kana, Han and hangul (U+3000 to U+DFFF); of all but Latin-1 punctuation.
-_WIDE_LEADS = range(0xE3, 0xEE)
-_CONTINUATIONS = bytes(range(0x80, 0xC0))
-_COUNTED = {
-    "digits": _all_but(b"0123456789"),
-    "commas": _all_but(b",;"),
-    "stops": _all_but(b".!?"),
-    "colons": _all_but(b":"),
-    "spaces": _all_but(b" "),
-    "quotes": _all_but(b"\"'"),
-    "dashes": _all_but(b"-"),
-    "marks": _all_but(b"|/>#@*+=<~^_%$[]{}\\&"),
+#: What is counted in each line, by a letter that stands for all bytes of one kind. A character of
+#: kana, Han or hangul (U+3000 to U+DFFF) is counted by the byte that leads it in UTF-8.
+_KINDS = {
+    "digits": (b"d", b"0123456789"),
+    "commas": (b"c", b",;"),
+    "stops": (b"s", b".!?"),
+    "colons": (b"o", b":"),
+    "quotes": (b"q", b"\"'"),
+    "dashes": (b"h", b"-"),
+    "marks": (b"m", b"|/>#@*+=<~^_%$[]{}\\&"),
+    "spaces": (b" ", b" "),
+    "wide": (b"w", bytes(range(0xE3, 0xEE))),
 }
-_WIDE = _all_but(_WIDE_LEADS)
+_TO_LETTERS = bytes.maketrans(
+    b"".join(members for _, members in _KINDS.values()),
+    b"".join(letter * len(members) for letter, members in _KINDS.values()),
+)
+_UNCOUNTED = _all_but(*[members for _, members in _KINDS.values()])
+_CONTINUATIONS = bytes(range(0x80, 0xC0))
 #: In the code pages of Latin, Cyrillic and Greek alike, capitals beyond ASCII are C0 to DF.
 _CAPITALS = _all_but(range(ord("A"), ord("Z") + 1), range(0xC0, 0xE0))
 _CODE_PAGES = {b"\xd0": "cp1251", b"\xce": "cp1253", b"\xc3": "cp1252"}
@@ -55,9 +60,9 @@ _SAME_DIGIT = bytes.maketrans(b"123456789", b"000000000")
 
 
 class Shapes(NamedTuple):
-    """The lines of one page as bytes and numbers: `data` is their UTF-8, a line end between."""
+    """The lines of one page as one `text`, quotes and marks folded, and as numbers."""
 
-    data: bytes
+    text: str
     widths: list[int]
     stops: list[int]
     endings: bytes
@@ -104,21 +109,26 @@ def _capitals(text: str, data: bytes) -> list[int]:
     return _lengths(text.encode(_CODE_PAGES[most], "replace"), _CAPITALS)
 
 
-def _repeats(data: bytes) -> bytes:
-    """How often each line stands on the page, digits aside."""
+def _digit_shapes(data: bytes) -> Columns:
+    """How often each line stands on the page, digits aside, and which lines hold a year or a time:
+    bylines and dates do, and so does every item of a feed."""
     shapes = data.translate(_SAME_DIGIT).split(b"\n")
     seen = Counter(shapes)
-    return count_column([seen[shape] for shape in shapes])
+    return {
+        "repeats": count_column([seen[shape] for shape in shapes]),
+        "year or time": bytes([(b"0000" in shape) + 2 * (b"0:00" in shape) for shape in shapes]),
+    }
 
 
 def read_shapes(lines: Sequence[str]) -> Shapes:
     """Return what `lines` look like; they hold at least one line, and none is blank."""
     text = _folded("\n".join(lines))
     data = text.encode("utf-8", "surrogatepass")
-    counts = {name: _lengths(data, deleted) for name, deleted in _COUNTED.items()}
+    letters = data.translate(_TO_LETTERS, _UNCOUNTED).split(b"\n")
+    counts = {name: [line.count(kind) for line in letters] for name, (kind, _) in _KINDS.items()}
     widths = _lengths(data, _CONTINUATIONS)
     words = [spaces + 1 for spaces in counts.pop("spaces")]
-    wide = _lengths(data, _WIDE)
+    wide = counts.pop("wide")
     if any(wide):
         widths = [width + 3 * w // 2 for width, w in zip(widths, wide, strict=True)]
         words = [count + 2 * w // 3 for count, w in zip(words, wide, strict=True)]
@@ -133,6 +143,6 @@ def read_shapes(lines: Sequence[str]) -> Shapes:
         "capital share": share_column(_capitals(text, data), words),
         "comma share": share_column([16 * n for n in counts["commas"]], widths),
         "stop share": share_column([16 * n for n in counts["stops"]], widths),
-        "repeats": _repeats(data),
     }
-    return Shapes(data, widths, counts["stops"], endings, columns)
+    columns |= _digit_shapes(data)
+    return Shapes(text, widths, counts["stops"], endings, columns)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from scrapeclean.model.columns import TOP, Columns, log_step
+from scrapeclean.model.columns import PAGE, TOP, Columns, log_step
 from scrapeclean.model.context import EVEN, SCORE_STEPS
 
 #: Log-odds, as steps, below which lines are counted.
@@ -21,11 +21,13 @@ _ENDS = 3
 def page_columns(columns: Columns, scores: bytes, widths: Sequence[int]) -> Columns:
     """Return columns of one byte about the page whose lines have these second `scores`."""
     facts: dict[str, float] = {
-        name: column[0] for name, column in columns.items() if name.startswith("page: ")
+        name.removeprefix(PAGE): column[0]
+        for name, column in columns.items()
+        if name.startswith(PAGE)
     }
     facts |= _below_bars(scores, widths) | _spread(scores)
     facts |= _edges(scores, widths) | _dropped_words(columns, scores)
-    return {name: bytes([min(TOP, max(0, int(step)))]) for name, step in facts.items()}
+    return {PAGE + name: bytes([min(TOP, max(0, int(step)))]) for name, step in facts.items()}
 
 
 def _below_bars(scores: bytes, widths: Sequence[int]) -> dict[str, float]:
@@ -74,10 +76,9 @@ def _edges(scores: bytes, widths: Sequence[int]) -> dict[str, float]:
 
 def _dropped_words(columns: Columns, scores: bytes) -> dict[str, float]:
     low = [index for index, score in enumerate(scores) if score < EVEN]
-    hints, words = columns["hint share"], columns["furniture words"]
+    phrases, words = columns["phrase"], columns["furniture words"]
     return {
-        "hints": sum(hints) / len(scores),
-        "hints below": sum([hints[i] for i in low]) / (len(low) or 1),
+        "phrases below": 60 * sum([phrases[i] for i in low]) / (len(low) or 1),
         "furniture words below": 60 * sum([words[i] for i in low]) / (len(low) or 1),
         "labels": 30 * sum(columns["labels in 8 above"]) / len(scores),
     }

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from itertools import chain, compress
 
 from scrapeclean.model.columns import Columns, Sums, count_column, share_column
 
@@ -20,81 +20,67 @@ _PARTS = bytes(
     byte if byte >= 0x80 or chr(byte).isalnum() or chr(byte) in "\n-'" else ord(" ")
     for byte in range(256)
 )
-#: Shorter words are mostly small change: articles, prepositions, auxiliaries.
+#: Shorter words are mostly small change: articles, prepositions, auxiliaries. In letters.
 _TELLING_LENGTH = 5
+#: Scripts without spaces take three bytes a letter, and so do scripts of India, with spaces. From
+#: so many letters a space on, pairs of letters stand in for words.
+_SPACELESS_BYTES, _LETTERS_PER_SPACE = 2.0, 12
 #: How many lines to either side share their furniture words.
 _REACH = 4
 
 
-class FurnitureWords(NamedTuple):
-    """Words of furniture: `telling` ones are rare in articles, `common` ones are not; `phrases`
-    are looked for as they stand, in scripts without spaces. All as UTF-8."""
-
-    telling: frozenset[bytes]
-    common: frozenset[bytes]
-    phrases: tuple[bytes, ...]
-
-
 @cache
-def furniture_words() -> FurnitureWords:
-    """Return the words of `furniture_words.txt`: a language, a kind and words on each line."""
-    found: dict[str, set[bytes]] = {"telling": set(), "common": set(), "phrases": set()}
+def furniture_words() -> frozenset[bytes]:
+    """Return the words of `furniture_words.txt`, as UTF-8: on each line a language, then words."""
     text = (files("scrapeclean.model") / "furniture_words.txt").read_text("utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            _, kind, *words = line.split()
-            found[kind].update(word.encode() for word in words)
-    common = frozenset(found["common"] - found["telling"])
-    return FurnitureWords(frozenset(found["telling"]), common, tuple(sorted(found["phrases"])))
+    lines = [line.split()[1:] for line in text.splitlines() if not line.startswith("#")]
+    return frozenset(word.encode() for word in chain.from_iterable(lines))
 
 
-def word_columns(data: bytes, prose: Sequence[int]) -> Columns:
-    """Return columns about the words of the lines of `data`; `prose` marks the paragraphs."""
-    lowered = data.decode("utf-8", "surrogatepass").lower().encode("utf-8", "surrogatepass")
-    words = [set(line.split()) for line in lowered.translate(_PARTS).split(b"\n")]
+def word_columns(text: str, prose: Sequence[int]) -> Columns:
+    """Return columns about the words of the lines of `text`; `prose` marks the paragraphs."""
+    lowered = text.lower()
+    data = lowered.encode("utf-8", "surrogatepass")
+    letter = len(data) / len(text)  # in bytes
+    words = [line.split() for line in data.translate(_PARTS).split(b"\n")]
+    furniture = _furniture(words)
+    telling = round(_TELLING_LENGTH * letter)
+    if letter > _SPACELESS_BYTES and len(text) > _LETTERS_PER_SPACE * text.count(" "):
+        words = [_pairs(line) for line in lowered.split("\n")]
+        telling = 0
+    return furniture | _cohesion(words, prose, telling)
+
+
+def _pairs(line: str) -> list[bytes]:
+    return [line[i : i + 2].encode("utf-8", "surrogatepass") for i in range(len(line) - 1)]
+
+
+def _cohesion(words: list[list[bytes]], prose: Sequence[int], telling: int) -> Columns:
+    """How many words of each line come back in the page's paragraphs; `telling` is the least
+    length of a word that says what the text is about, in bytes."""
+    times = Counter(chain.from_iterable(compress(words, prose)))
+    known = frozenset(times)
+    # a paragraph knows all of its own words: what counts is what the prose says again
+    shared = frozenset([word for word, count in times.items() if count > 1])
+    own = [
+        (shared if is_prose else known).intersection(line)
+        for line, is_prose in zip(words, prose, strict=True)
+    ]
+    topics = [len([word for word in line if len(word) >= telling]) for line in own]
     sizes = [len(line) or 1 for line in words]
-    return _cohesion(words, sizes, prose) | _furniture(words, sizes, data)
-
-
-def _cohesion(words: list[set[bytes]], sizes: list[int], prose: Sequence[int]) -> Columns:
-    lines_with: Counter[bytes] = Counter()
-    for line, is_prose in zip(words, prose, strict=True):
-        if is_prose:
-            lines_with.update(line)
-    known = frozenset(lines_with)
-    shared = frozenset([word for word, lines in lines_with.items() if lines > 1])
-    # a paragraph knows all of its own words: what counts is what another paragraph says too
-    own = [len(line & (shared if p else known)) for line, p in zip(words, prose, strict=True)]
-    topics = frozenset([word for word in known if len(word) >= _TELLING_LENGTH])
-    others = topics & shared
-    topic = [len(line & (others if p else topics)) for line, p in zip(words, prose, strict=True)]
     return {
-        "known share": share_column(own, sizes),
-        "topic words": count_column(topic),
-        "topic share": share_column(topic, sizes),
+        "known share": share_column(map(len, own), sizes),
+        "topic words": count_column(topics),
+        "topic share": share_column(topics, sizes),
     }
 
 
-def _furniture(words: list[set[bytes]], sizes: list[int], data: bytes) -> Columns:
-    listed = furniture_words()
-    vocabulary: set[bytes] = set().union(*words)
-    telling, common = vocabulary & listed.telling, vocabulary & listed.common
-    sure = [len(line & telling) for line in words] if telling else [0] * len(words)
-    hints = [len(line & common) for line in words] if common else [0] * len(words)
-    phrases = [phrase for phrase in listed.phrases if phrase in data]
-    if phrases:
-        for index, line in enumerate(data.split(b"\n")):
-            hints[index] += sum([phrase in line for phrase in phrases])
-    sums, hint_sums = Sums(sure), Sums(hints)
+def _furniture(words: list[list[bytes]]) -> Columns:
+    here = furniture_words().intersection(chain.from_iterable(words))
+    counts = [len(here.intersection(line)) for line in words] if here else [0] * len(words)
+    sums = Sums(counts)
+    near = zip(sums.above(_REACH), sums.below(_REACH), counts, strict=True)
     return {
-        "furniture words": count_column(sure),
-        "furniture share": share_column([8 * n for n in sure], sizes),
-        "hint share": share_column(hints, sizes),
-        "furniture words near": count_column(_around(sums, sure)),
-        "hints near": count_column(_around(hint_sums, hints)),
+        "furniture words": count_column(counts),
+        "furniture words near": count_column([above + below + own for above, below, own in near]),
     }
-
-
-def _around(sums: Sums, own: list[int]) -> list[int]:
-    near = zip(sums.above(_REACH), sums.below(_REACH), own, strict=True)
-    return [above + below + mine for above, below, mine in near]

@@ -1,0 +1,163 @@
+"""The line scorer: an article stays whole, what stands around it goes, any text will do."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scrapeclean.cleaners.outside_article import OutsideArticle
+from scrapeclean.model import explain, read_page, score_lines
+from scrapeclean.model.context import read_columns, second_columns
+from scrapeclean.model.scorer import as_steps, model, read_content
+from scrapeclean.model.verdict import page_columns
+from scrapeclean.page import Page
+
+REPORT = (
+    "Ferry to the outer islands will sail again in May",
+    "The ferry between the mainland and the three outer islands will sail again from the first of"
+    " May, the harbour office said on Tuesday, ending a winter in which supplies came by air.",
+    "“We have waited for this since November,” said Marit Solberg, who runs the shop on the"
+    " northernmost island. “Flour by aeroplane is a strange thing to get used to.”",
+    "The old ship ran aground in a storm last autumn. Nobody was hurt, but the hull was beyond"
+    " repair, and the yard that was to build a new one went bankrupt two weeks later.",
+    "A replacement has now been found in Denmark. It carries forty cars instead of sixty, and it"
+    " needs an hour more for the crossing, but it can dock in a heavier swell.",
+    "Tickets go on sale next week. Islanders will pay half, as before, and school classes nothing.",
+)
+RECIPE = (
+    "Plum cake as the orchard women make it",
+    "This cake keeps for a week, which is why it was baked on Saturdays before the harvest. Take"
+    " small blue plums that are still a little hard, and do not be shy with the cinnamon.",
+    "Ingredients",
+    "300 g flour",
+    "150 g butter, cold",
+    "2 eggs",
+    "1 kg small plums",
+    "3 tbsp sugar",
+    "Method",
+    "Rub the butter into the flour, add the eggs and knead quickly until the dough is smooth.",
+    "Halve the plums, stone them, and set them upright in rows, close together.",
+    "Bake for forty minutes at 190 degrees until the edges are dark and the juice bubbles.",
+)
+INTERVIEW = (
+    "“I never wanted to be first”",
+    "She rowed across the lake at the age of seventy-one. A talk with Hanne Dahl about cold hands,"
+    " patience, and why she would not do it again.",
+    "How cold was it?",
+    "Cold enough. My fingers went first, then I stopped thinking about them, and after the second"
+    " hour I sang, because singing keeps the stroke even.",
+    "What did you sing?",
+    "Hymns, mostly. I only know the beginnings, so I sang a lot of beginnings.",
+    "And now?",
+    "Now I sleep. Then I will mend the boat, sell it, and buy a bench with a view of the lake.",
+)
+CHINESE = (
+    "沿海三岛五月恢复渡轮航线",
+    "港务局周二宣布，连接大陆与三个外岛的渡轮将于五月一日恢复航行。整个冬天，岛上的补给都靠飞机运送，居民们对此早已疲惫不堪。",
+    "“我们从十一月起就一直在等待这一天，”在最北端的岛上经营商店的店主说，“面粉靠飞机运来，这种事实在很难习惯。”",
+    "旧船去年秋天在一场风暴中搁浅。没有人员受伤，但船体已经无法修复，原定建造新船的船厂两周后宣布破产。",
+    "票务将于下周开始发售。岛上居民仍享受半价优惠，学校班级则可免费乘坐。",
+)
+ARTICLES = {"report": REPORT, "recipe": RECIPE, "interview": INTERVIEW, "chinese": CHINESE}
+#: Words that no list of phrases holds: what the lexicon names is left to the cleaner of its kind.
+MENU = ("Harbour and shipping", "The islands", "Town hall", "Boats for sale", "Tides and winds",
+        "Schools", "Fish market", "Rowing", "Stage and screen", "Letters page", "From the archive",
+        "Your pictures", "Crossword")  # fmt: skip
+FOOTER = ("Council votes down the new bypass", "Storm warning for the coast lifted",
+          "Five walks for a wet Sunday", "Town hall", "Boats for sale", "Tides and winds",
+          "Rowing", "Our printing house", "Harbour Street 3", "Office hours 9 to 12")  # fmt: skip
+
+
+def clean(text: str) -> str:
+    page = Page.from_text(text)
+    return page.apply(OutsideArticle()(page)).text
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_an_article_alone_stays_as_it_is(name, between):
+    text = between.join(ARTICLES[name]) + "\n"
+
+    assert text == clean(text)
+
+
+@pytest.mark.parametrize("name", ["report", "interview", "chinese"])
+def test_two_articles_in_one_text_both_stay(name):
+    text = "\n\n".join((*REPORT, *ARTICLES[name])) + "\n"
+
+    assert text == clean(text)
+
+
+@pytest.mark.parametrize("name", ["report", "interview"])
+def test_menu_and_footer_go_and_the_article_stays(name):
+    article = ARTICLES[name]
+
+    left = clean("\n".join(MENU) + "\n\n" + "\n\n".join(article) + "\n\n" + "\n".join(FOOTER))
+
+    assert all(line in left for line in article)
+    assert "Boats for sale" not in left
+    assert "Five walks for a wet Sunday" not in left
+
+
+def test_every_deletion_says_why_and_how_sure():
+    page = Page.from_text("\n".join((*MENU, *REPORT, *FOOTER)))
+
+    edits = list(OutsideArticle()(page))
+
+    assert edits
+    assert all(edit.why and edit.new == "" and 0.5 <= edit.confidence <= 1 for edit in edits)
+    assert edits[0].why.startswith("a short line without a full stop")
+
+
+def test_an_explanation_names_shape_and_place():
+    page = Page.from_text("\n".join((*MENU, *REPORT, *FOOTER)))
+
+    assert explain(page, 1).startswith("a short line without a full stop, among ")
+    assert explain(page, 1).endswith("the article's text")
+
+
+def test_a_wider_margin_drops_less():
+    page = Page.from_text("\n".join((*MENU, *REPORT, *FOOTER)))
+
+    fewer, more = (len(list(OutsideArticle(margin)(page))) for margin in (3.0, 0.0))
+
+    assert fewer < more
+
+
+def test_scores_stand_beside_lines_and_a_blank_line_has_none():
+    page = Page.from_text("\n".join(REPORT[:2]) + "\n\n" + REPORT[2])
+
+    scores = score_lines(page)
+
+    assert len(page.lines) == len(scores)
+    assert scores[2] == 0.0
+    assert all(scores[i] != 0.0 for i in page.content)
+
+
+def test_a_page_is_read_once():
+    page = Page.from_text("\n".join(REPORT))
+
+    assert read_page(page) is read_page(page)
+
+
+def test_the_weights_ask_only_for_facts_that_there_are():
+    content = read_content(Page.from_text("\n".join(REPORT)))
+    columns, widths = read_columns(content)
+    scores = as_steps([0.0] * len(widths))
+    both = columns | second_columns(scores, widths)
+    page = page_columns(both, scores, widths)
+
+    forests = zip(model(), (columns, both, page), strict=True)
+
+    assert all(fact in facts for forest, facts in forests for fact, _, _ in forest.questions)
+
+
+@given(st.lists(st.sampled_from(("", " ", "x", "1", "…", "\ud800", "\x85", "文。", "a\u2028b")))
+       | st.lists(st.text(max_size=30)))  # fmt: skip
+@settings(max_examples=60, deadline=None)
+def test_any_text_can_be_read(lines):
+    page = Page.from_text("\n".join(lines))
+
+    assert len(page.lines) == len(score_lines(page))
+    assert list(OutsideArticle()(page)) == list(OutsideArticle()(Page.from_text(page.text)))
