@@ -628,21 +628,21 @@ def test_a_disk_that_fails(number: int, said: str, tmp_path: Path, monkeypatch, 
     assert state_of(tmp_path) == {"page.txt": DIRTY, "journal": b""}
 
 
-@pytest.fixture
-def small_files():
-    """No file may grow beyond a hundred bytes."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+def small_files() -> None:
+    """In a child process: no file may grow beyond a hundred bytes."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
 
 
-def test_an_output_that_may_not_grow(tmp_path: Path, monkeypatch, capsys, small_files):
+def test_an_output_that_may_not_grow(tmp_path: Path):
     (tmp_path / "in.csv").write_bytes(b"text\n" + b"One.\n" * 15)
-    monkeypatch.chdir(tmp_path)
+    command = [sys.executable, "-B", "-m", "scrapeclean", "fix", "in.csv", "-o", "out.csv"]
 
-    assert main(["fix", "in.csv", "-o", "out.csv", "--mode", "edits"]) == 2
-    assert cut(capsys.readouterr().err) == (
+    done = subprocess.run(
+        [*command, "--mode", "edits"], cwd=tmp_path, capture_output=True, preexec_fn=small_files
+    )
+
+    assert done.returncode == 2
+    assert cut(done.stderr.decode()) == (
         "out.csv: the file would become larger than the system allows: raise the limit (ulimit -f)",
     )
     assert list(state_of(tmp_path)) == ["in.csv"]
