@@ -65,7 +65,8 @@ class RepeatedHeadlines:
         }
 
     def _fits(self, line: Line) -> bool:
-        return self.shortest <= line.width <= self.longest and not line.is_prose
+        right = self.shortest <= line.width <= self.longest
+        return right and not line.is_prose and not line.credited
 
     def _copies(self, page: Page, top: list[int]) -> dict[int, int]:
         """The copies in `top` that go, each with the line that stays."""
