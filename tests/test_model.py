@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapeclean.cleaners.outside_article import OutsideArticle
-from scrapeclean.model import explain, read_page, score_lines
-from scrapeclean.model.context import read_columns, second_columns
+from scrapeclean.model import explain, read_page, score_body, score_lines
+from scrapeclean.model.body import body_columns
+from scrapeclean.model.context import read_columns
 from scrapeclean.model.scorer import as_steps, model, read_content
 from scrapeclean.model.verdict import page_columns
 from scrapeclean.page import Page
@@ -114,7 +115,7 @@ def test_an_explanation_names_shape_and_place():
     page = Page.from_text("\n".join((*MENU, *REPORT, *FOOTER)))
 
     assert explain(page, 1).startswith("a short line without a full stop, among ")
-    assert explain(page, 1).endswith("the article's text")
+    assert explain(page, 1).endswith("above all paragraphs")
 
 
 def test_a_wider_margin_drops_less():
@@ -143,14 +144,28 @@ def test_a_page_is_read_once():
 
 def test_the_weights_ask_only_for_facts_that_there_are():
     content = read_content(Page.from_text("\n".join(REPORT)))
-    columns, widths = read_columns(content)
-    scores = as_steps([0.0] * len(widths))
-    both = columns | second_columns(scores, widths)
-    page = page_columns(both, scores, widths)
+    columns = read_columns(content)
+    scores = as_steps([0.0] * len(REPORT))
+    page = page_columns(columns, scores)
+    body = body_columns(REPORT, columns, scores)
 
-    forests = zip(model(), (columns, both, page), strict=True)
+    forests = zip(model(), (columns, page, body), strict=True)
 
     assert all(fact in facts for forest, facts in forests for fact, _, _ in forest.questions)
+
+
+@pytest.mark.parametrize("name", ["report", "interview", "chinese"])
+def test_paragraphs_are_body_and_menus_are_not(name):
+    article = ARTICLES[name]
+    page = Page.from_text(
+        "\n".join(MENU) + "\n\n" + "\n\n".join(article) + "\n\n" + "\n".join(FOOTER)
+    )
+
+    body = {page.lines[i].words for i, score in enumerate(score_body(page)) if score > 0}
+
+    assert set(article[1:]) <= body
+    assert body.isdisjoint(MENU)
+    assert article[0] not in body
 
 
 @given(st.lists(st.sampled_from(("", " ", "x", "1", "…", "\ud800", "\x85", "文。", "a\u2028b")))
@@ -159,5 +174,5 @@ def test_the_weights_ask_only_for_facts_that_there_are():
 def test_any_text_can_be_read(lines):
     page = Page.from_text("\n".join(lines))
 
-    assert len(page.lines) == len(score_lines(page))
+    assert len(page.lines) == len(score_lines(page)) == len(score_body(page))
     assert list(OutsideArticle()(page)) == list(OutsideArticle()(Page.from_text(page.text)))

@@ -6,13 +6,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapeclean.model.columns import (
-    Sums,
+    TOP,
+    above,
+    around,
+    below,
+    both,
     count_column,
     distances,
+    either,
     log_column,
+    log_step,
     moved,
     page_column,
+    running,
     share_column,
+    stepped,
+    width_of,
 )
 from scrapeclean.model.forest import Forest
 
@@ -48,14 +57,37 @@ def test_a_forest_read_at_once_agrees_with_trees_walked_line_by_line(lines, ques
     assert expected == scores
 
 
-@given(st.lists(st.integers(0, 500)), st.integers(1, 12))
+@given(st.lists(st.integers(0, 10)), st.integers(1, 12))
 def test_sums_count_the_lines_around_each_line(values, reach):
-    sums = Sums(values)
+    column, lines = bytes(values), range(len(values))
 
-    assert [sum(values[:i]) for i in range(len(values))] == sums.before
-    assert [sum(values[i + 1 :]) for i in range(len(values))] == sums.after
-    assert [sum(values[max(0, i - reach) : i]) for i in range(len(values))] == sums.above(reach)
-    assert [sum(values[i + 1 : i + 1 + reach]) for i in range(len(values))] == sums.below(reach)
+    assert [sum(values[:i]) for i in range(len(values) + 1)] == running(column)
+    assert [sum(values[max(0, i - reach) : i]) for i in lines] == list(above(column, reach))
+    assert [sum(values[i + 1 : i + 1 + reach]) for i in lines] == list(below(column, reach))
+    near = [sum(values[max(0, i - reach) : i + 1 + reach]) for i in lines]
+    assert near == list(around(column, reach))
+
+
+@given(st.lists(st.tuples(st.integers(0, 255), st.integers(0, 255))))
+def test_two_columns_are_joined_bit_by_bit(pairs):
+    a, b = bytes([x for x, _ in pairs]), bytes([y for _, y in pairs])
+
+    assert [x & y for x, y in pairs] == list(both(a, b))
+    assert [x | y for x, y in pairs] == list(either(a, b))
+
+
+@given(st.lists(st.booleans(), max_size=600))
+def test_distances_count_from_the_last_marked_line_above(marks):
+    expected, distance = [], TOP
+    for mark in marks:
+        expected.append(distance)
+        distance = 0 if mark else min(TOP, distance + 1)
+
+    assert expected == list(distances(bytes(marks)))
+
+
+def test_a_table_takes_each_step_to_another():
+    assert bytes([3, 200]).translate(stepped(lambda step: step > 100)) == b"\0\1"
 
 
 def test_a_column_moved_shows_the_neighbour_and_nothing_beyond_the_border():
@@ -79,5 +111,5 @@ def test_the_logarithmic_column_never_falls():
     assert steps[0] == 0
 
 
-def test_distances_count_from_the_last_marked_line_above():
-    assert bytes([255, 255, 0, 1, 0]) == distances([0, 1, 0, 1, 0])
+def test_a_step_stands_for_a_size_that_is_put_there_again():
+    assert all(abs(log_step(width_of(step)) - step) <= 2 for step in range(16, 208))

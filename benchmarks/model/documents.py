@@ -101,18 +101,20 @@ def _flavours(row: Row) -> Iterator[Document]:
 
 
 def _clean_articles(row: Row) -> Iterator[Document]:
-    body = content(row["gold"])
-    title = content(_title(row))
+    body = [(line, Label.BODY) for line in content(row["gold"])]
+    title = [(line, Label.FRONT) for line in content(_title(row))]
     captions = [line for caption in row.get("captions") or [] for line in content(caption)][:2]
     front = [", ".join(row.get("authors") or [])[:80], str(row.get("date") or "")[:10], *captions]
-    kinds = {
-        "clean": "\n\n".join(title + body),
-        "clean dense": "\n".join(title + body),
-        "clean front": "\n\n".join(title + [line for line in front if line.strip()] + body),
-    }
-    for kind, text in kinds.items():
-        if text != kinds["clean"] or kind == "clean":
-            yield _document(row, kind, text, [Label.BODY] * len(content(text)))
+    below = [(line.strip(), Label.FRONT) for line in front if line.strip()]
+    yield _article(row, "clean", "\n\n", title + body)
+    yield _article(row, "clean dense", "\n", title + body)
+    if below:
+        yield _article(row, "clean front", "\n\n", title + below + body)
+
+
+def _article(row: Row, kind: str, between: str, lines: list[tuple[str, Label]]) -> Document:
+    text = between.join(line for line, _ in lines)
+    return _document(row, kind, text, [label for _, label in lines])
 
 
 def _glued(pages: list[Document], clean: list[Document]) -> Iterator[Document]:

@@ -20,7 +20,7 @@ from pathlib import Path
 from documents import read_documents
 from folds import Material, Scores, cross_fit
 from report import tables
-from training import FIRST, PAGE, SECOND, as_data, fit
+from training import as_data, fit
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "scrapeclean" / "model" / "weights.json.gz"
 STARTED = time.monotonic()
@@ -34,18 +34,16 @@ def say(words: str) -> None:
 def fit_all(material: Material, scores: Scores, path: Path) -> None:
     """Fit on all texts and write the weights.
 
-    The later looks are fitted on `scores` of texts unknown to the look before, from cross-fitting.
+    The later looks are fitted on `scores` of texts unknown to the first look, from cross-fitting.
     """
-    table = material.second_table(scores.first)
-    pages = material.page_table(table, scores.lines)
-    fits = {
-        "first": (FIRST, material.table, material.labels, material.weights),
-        "second": (SECOND, table, material.labels, material.weights),
-        "page": (PAGE, pages, material.dirty, material.page_weights),
+    looks = {
+        "first": (material.keep, material.table),
+        "page": (material.dirt, material.page_table(scores.lines)),
+        "body": (material.body, material.body_table(scores.lines)),
     }
     data = {
-        name: as_data(fit(shape, facts.facts, labels, weights), facts.names)
-        for name, (shape, facts, labels, weights) in fits.items()
+        name: as_data(fit(task.shape, table.facts, task.labels, task.weights), table.names)
+        for name, (task, table) in looks.items()
     }
     written = json.dumps(data, separators=(",", ":"), sort_keys=True).encode()
     path.write_bytes(gzip.compress(written, mtime=0))

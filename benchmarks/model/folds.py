@@ -1,34 +1,22 @@
 """Cross-fitting: every text is scored by forests that have seen nothing of its fold.
 
-The second look is fitted on first scores from other folds, the look at the page on second scores
-from other folds, as both will meet scores of pages they do not know.
+The later looks are fitted on first scores from other folds, as they will meet first scores of
+pages that the first look does not know.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from documents import CLEAN, Document
+from documents import CLEAN, Document, content
 from labels import Label
-from training import (
-    FIRST,
-    PAGE,
-    SECOND,
-    Matrix,
-    Shape,
-    Table,
-    first_table,
-    fit,
-    line_weights,
-    predict,
-    stack,
-    thinned,
-)
+from training import BODY, FIRST, PAGE, Matrix, Shape, Table, first_table, fit, predict, stack
+from weighing import body_weights, keep_weights, thinned
 
-from scrapeclean.model.context import second_columns
+from scrapeclean.model.body import body_columns
 from scrapeclean.model.scorer import as_steps
 from scrapeclean.model.verdict import page_columns
 
@@ -39,46 +27,68 @@ CLEAN_WEIGHT = 2.0
 
 
 @dataclass
+class Task:
+    """What a look learns: the shape of its forest, and for each row a label and a weight."""
+
+    shape: Shape
+    labels: Matrix
+    weights: Matrix
+
+
+@dataclass
 class Material:
     """All texts with their facts: what the fits of every fold share."""
 
     documents: list[Document]
 
     def __post_init__(self) -> None:
-        self.table, self.widths = first_table(self.documents)
-        labels = [label for doc in self.documents for label in doc.labels]
-        self.labels = np.isin(labels, (Label.BODY, Label.FRONT)).astype(np.int8)
-        weights = [weight for doc in self.documents for weight in line_weights(doc)]
-        self.weights = thinned(self.table, self.labels, np.array(weights, np.float32))
+        self.table = first_table(self.documents)
+        self.labels = np.array([label for doc in self.documents for label in doc.labels], np.int8)
 
     @cached_property
-    def dirty(self) -> Matrix:
-        """Whether each text holds furniture."""
-        return np.array([_furniture_share(doc) > DIRTY_SHARE for doc in self.documents], np.int8)
+    def keep(self) -> Task:
+        """The first look: which lines stay."""
+        return self._task(FIRST, (Label.BODY, Label.FRONT), keep_weights)
 
     @cached_property
-    def page_weights(self) -> Matrix:
-        """What each text weighs in the look at the page."""
-        return np.array([_page_weight(doc) for doc in self.documents], np.float32)
+    def body(self) -> Task:
+        """The look at the body: which lines are nothing else."""
+        return self._task(BODY, (Label.BODY,), body_weights)
 
-    def second_table(self, first: Matrix) -> Table:
-        """The facts of the second look, after those of the first."""
-        columns = [
-            second_columns(as_steps(first[self.table.rows(i)].tolist()), self.widths[i])
-            for i in range(len(self.documents))
-        ]
-        return self.table.beside(stack(columns))
+    def _task(
+        self, shape: Shape, wanted: Sequence[Label], weigh: Callable[[Document], list[float]]
+    ) -> Task:
+        labels = np.isin(self.labels, wanted).astype(np.int8)
+        weights = np.array([w for doc in self.documents for w in weigh(doc)], np.float32)
+        return Task(shape, labels, thinned(self.table, labels, weights))
 
-    def page_table(self, table: Table, second: Matrix) -> Table:
-        """The facts of the look at the page; `table` is that of the second look."""
+    @cached_property
+    def dirt(self) -> Task:
+        """The look at the page: whether it holds furniture."""
+        dirty = [_furniture_share(doc) > DIRTY_SHARE for doc in self.documents]
+        weights = [_page_weight(doc) for doc in self.documents]
+        return Task(PAGE, np.array(dirty, np.int8), np.array(weights, np.float32))
+
+    def body_table(self, first: Matrix) -> Table:
+        """The facts of the look at the body, by the `first` scores."""
         return stack(
             [
-                page_columns(
-                    table.columns(i), as_steps(second[table.rows(i)].tolist()), self.widths[i]
-                )
+                body_columns(content(doc.text), self.table.columns(i), self._steps(first, i))
+                for i, doc in enumerate(self.documents)
+            ]
+        )
+
+    def page_table(self, first: Matrix) -> Table:
+        """The facts of the look at the page, by the `first` scores."""
+        return stack(
+            [
+                page_columns(self.table.columns(i), self._steps(first, i))
                 for i in range(len(self.documents))
             ]
         )
+
+    def _steps(self, first: Matrix, number: int) -> bytes:
+        return as_steps(first[self.table.rows(number)].tolist())
 
 
 def _furniture_share(document: Document) -> float:
@@ -96,11 +106,10 @@ def _page_weight(document: Document) -> float:
 
 @dataclass
 class Scores:
-    """Log-odds of every line to be article, at the first look and the second, and of every page to
-    hold furniture."""
+    """Log-odds of every line to be article and to be body, of every page to hold furniture."""
 
-    first: Matrix
     lines: Matrix
+    body: Matrix
     pages: Matrix
 
 
@@ -109,21 +118,19 @@ def cross_fit(material: Material, by: str, say: Callable[[str], None]) -> Scores
     folds = np.array([document.fold(by) for document in material.documents])
     of_line = np.repeat(folds, np.diff(material.table.borders))
     say(f"folds by {by}: {', '.join(np.unique(folds))}")
-    first = _crossed(FIRST, material.table.facts, material.labels, material.weights, of_line)
+    first = _crossed(material.keep, material.table.facts, of_line)
     say("first look fitted")
-    table = material.second_table(first)
-    second = _crossed(SECOND, table.facts, material.labels, material.weights, of_line)
-    say("second look fitted")
-    pages = material.page_table(table, second).facts
-    dirt = _crossed(PAGE, pages, material.dirty, material.page_weights, folds)
+    dirt = _crossed(material.dirt, material.page_table(first).facts, folds)
     say("look at the page fitted")
-    return Scores(first, second, dirt)
+    body = _crossed(material.body, material.body_table(first).facts, of_line)
+    say("look at the body fitted")
+    return Scores(first, body, dirt)
 
 
-def _crossed(shape: Shape, facts: Matrix, labels: Matrix, weights: Matrix, folds: Matrix) -> Matrix:
-    scores = np.zeros(len(labels))
+def _crossed(task: Task, facts: Matrix, folds: Matrix) -> Matrix:
+    scores = np.zeros(len(task.labels))
     for fold in np.unique(folds):
         held = folds == fold
-        forest = fit(shape, facts, labels, np.where(held, 0, weights))
+        forest = fit(task.shape, facts, task.labels, np.where(held, 0, task.weights))
         scores[held] = predict(forest, facts[held])
     return scores

@@ -13,47 +13,44 @@ from labels import Label
 from shingles import Overlap, f1, overlap, shingles, tokens
 from training import Matrix
 
-from scrapeclean.model.columns import Columns
-from scrapeclean.model.scorer import Reading, bar
+from scrapeclean.model.scorer import BODY_BAR, KEEP_BAR, Slope
 
 SOURCES = ("daniel", "fundus", "newspaper", "misinfo", "wcxb")
 #: Languages and countries with fewer pages are left out of the table.
 FEWEST_PAGES = 5
-NO_COLUMNS: Columns = {}
 
 
-def kept_lines(material: Material, scores: Scores) -> list[Matrix]:
-    """Return for each text which of its lines stay."""
-    kept = []
-    for number, dirt in enumerate(scores.pages):
-        lines = scores.lines[material.table.rows(number)]
-        kept.append(lines >= bar(Reading(tuple(lines), NO_COLUMNS, float(dirt))))
-    return kept
+def above_bar(material: Material, scores: Matrix, dirt: Matrix, slope: Slope) -> list[Matrix]:
+    """Return for each text which of its lines score above the bar."""
+    return [
+        scores[material.table.rows(number)] >= slope.at(float(dirty))
+        for number, dirty in enumerate(dirt)
+    ]
 
 
 def tables(corpus: Path, material: Material, scores: Scores) -> Iterator[str]:
     """Yield the lines of the report, in Markdown."""
-    documents, kept = material.documents, kept_lines(material, scores)
-    rows = _overlaps(corpus, documents, kept)
+    documents = material.documents
+    kept = above_bar(material, scores.lines, scores.pages, KEEP_BAR)
+    body = above_bar(material, scores.body, scores.pages, BODY_BAR)
+    rows = _overlaps(corpus, documents, body)
     yield from _by_source(rows)
     yield from _by_language(rows)
     yield from _losses(documents, kept)
-    yield from _segments(documents, kept)
+    yield from _segments(documents, body)
 
 
 Rows = dict[tuple[str, str, str], list[Overlap]]
 
 
-def _overlaps(corpus: Path, documents: Sequence[Document], kept: Sequence[Matrix]) -> Rows:
-    """Overlaps of the kept body lines; headline, byline and captions are the splitter's."""
+def _overlaps(corpus: Path, documents: Sequence[Document], bodies: Sequence[Matrix]) -> Rows:
     gold = {r["id"]: shingles(tokens(r["gold"])) for r in read_rows(corpus / "pages.jsonl.gz")}
     rows: Rows = defaultdict(list)
-    for document, keep in zip(documents, kept, strict=True):
+    for document, body in zip(documents, bodies, strict=True):
         if document.kind in FLAVOURS and not document.phrases:
-            lines = zip(content(document.text), keep, document.labels, strict=True)
-            neutral = (Label.FRONT, Label.UNKNOWN)
-            body = [line for line, stays, label in lines if stays and label not in neutral]
-            row = overlap(gold[document.id], shingles(tokens("\n".join(body))))
+            lines = zip(content(document.text), body, strict=True)
+            words = tokens("\n".join(line for line, is_body in lines if is_body))
+            row = overlap(gold[document.id], shingles(words))
             rows[document.source, document.kind, document.language].append(row)
     return rows
 
@@ -84,16 +81,16 @@ def _by_language(rows: Rows) -> Iterator[str]:
 
 
 def _losses(documents: Sequence[Document], kept: Sequence[Matrix]) -> Iterator[str]:
-    yield "| text of article alone | texts | touched | body tokens lost per 10,000 |"
+    yield "| text of article alone | texts | touched | tokens lost per 10,000 |"
     yield "|---|---|---|---|"
     for kind in (*CLEAN, *GLUED):
         lost, total, touched, count = 0, 0, 0, 0
         for document, keep in zip(documents, kept, strict=True):
             if document.kind == kind:
-                body = np.array(document.labels) == Label.BODY
+                article = np.isin(document.labels, (Label.BODY, Label.FRONT))
                 sizes = np.array(document.sizes)
-                gone = int(sizes[body & ~keep].sum())
-                lost, total = lost + gone, total + int(sizes[body].sum())
+                gone = int(sizes[article & ~keep].sum())
+                lost, total = lost + gone, total + int(sizes[article].sum())
                 touched, count = touched + (gone > 0), count + 1
         share = touched / max(1, count)
         yield f"| {kind} | {count} | {share:.2%} | {1e4 * lost / max(1, total):.1f} |"

@@ -1,4 +1,4 @@
-"""From labelled texts to forests: columns as a matrix, weights, CatBoost, and what is written."""
+"""From labelled texts to forests: columns as a matrix, CatBoost, and what is written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 from catboost import CatBoostClassifier, Pool
 from documents import Document
-from labels import Label
 
 from scrapeclean.model.columns import Columns
 from scrapeclean.model.context import read_columns
@@ -21,46 +20,8 @@ from scrapeclean.page import Page
 
 Matrix = np.ndarray[Any, np.dtype[Any]]
 
-#: What a text of each kind weighs; a page's lines weigh by their tokens, as in the measure.
-TEXT_WEIGHT = {"wet": 0.8, "readability": 0.6, "newspaper4k": 0.4, "clean": 1.2,
-               "clean dense": 0.8, "clean front": 0.5, "glued plain": 2.0, "glued dense": 2.0,
-               "glued main": 3.0}  # fmt: skip
-#: A page with few labelled phrases weighs by line.
-PHRASE_WEIGHT = {"visible": 0.08, "main": 0.08, "trafilatura": 0.05, "wet": 0.04,
-                 "readability": 0.03, "newspaper4k": 0.02}  # fmt: skip
-LABEL_WEIGHT = {Label.BODY: 1.0, Label.FURNITURE: 1.0, Label.FRONT: 1.0, Label.COPY: 0.15}
-#: Added to what a headline, byline, date or caption weighs: it must stay, and counts for little.
-FRONT_WEIGHT = 0.015
-#: Added to each line's tokens, so that short lines count for something.
-BASE_TOKENS = 4
-FEWEST_BODY = 60
-MOST_FURNITURE, MOST_BODY = 1.5, 1.3  # what all furniture, all body of a page may weigh
-#: Furniture so many lines from any paragraph is plentiful and easy: a fifth of it is enough.
-FAR, FAR_SHARE = 4, 0.2
 BORDERS = 16  # steps at which a fact may be asked about; fewer questions are read faster
 SEED = 1
-
-
-def line_weights(document: Document) -> list[float]:
-    """Return what each line of `document` weighs in the fit."""
-    if document.phrases:
-        weight = PHRASE_WEIGHT[document.kind]
-        return [weight if y in (Label.BODY, Label.FURNITURE) else 0.0 for y in document.labels]
-    pairs = list(zip(document.labels, document.sizes, strict=True))
-    body = sum(size for label, size in pairs if label in (Label.BODY, Label.FRONT))
-    weights = [
-        LABEL_WEIGHT.get(Label(label), 0.0) * (size + BASE_TOKENS) / max(FEWEST_BODY, body)
-        for label, size in pairs
-    ]
-    weights = [
-        w + FRONT_WEIGHT * (y == Label.FRONT) for w, y in zip(weights, document.labels, strict=True)
-    ]
-    for labels, most in (((0, 2), MOST_FURNITURE), ((1, 3), MOST_BODY)):
-        total = sum(w for w, y in zip(weights, document.labels, strict=True) if y in labels)
-        if total > most:
-            pairs_w = zip(weights, document.labels, strict=True)
-            weights = [w * most / total if y in labels else w for w, y in pairs_w]
-    return [weight * TEXT_WEIGHT.get(document.kind, 1.0) for weight in weights]
 
 
 @dataclass
@@ -80,11 +41,6 @@ class Table:
         rows = self.facts[self.rows(number)]
         return {name: rows[:, i].tobytes() for i, name in enumerate(self.names)}
 
-    def beside(self, other: Table) -> Table:
-        """Both tables' facts in one."""
-        facts = np.hstack([self.facts, other.facts])
-        return Table(self.names + other.names, facts, self.borders)
-
 
 def stack(tables: Sequence[Columns]) -> Table:
     """Return the columns of many texts as one table."""
@@ -97,19 +53,9 @@ def stack(tables: Sequence[Columns]) -> Table:
     return Table(names, np.concatenate(rows), [0, *np.cumsum(sizes).tolist()])
 
 
-def first_table(documents: Sequence[Document]) -> tuple[Table, list[list[int]]]:
-    """Return the facts of the first look, and the widths of each text's lines."""
-    read = [read_columns(read_content(Page.from_text(doc.text))) for doc in documents]
-    return stack([columns for columns, _ in read]), [widths for _, widths in read]
-
-
-def thinned(table: Table, labels: Matrix, weights: Matrix) -> Matrix:
-    """Return the weights with most of the furniture far from prose left out, the rest heavier."""
-    near = ("lines from prose", "lines to prose")
-    distance = np.min([table.facts[:, table.names.index(name)] for name in near], axis=0)
-    far = (distance > FAR) & (labels == 0)
-    kept = np.random.default_rng(SEED).random(len(labels)) < FAR_SHARE
-    return np.where(far, np.where(kept, weights / FAR_SHARE, 0.0), weights)
+def first_table(documents: Sequence[Document]) -> Table:
+    """Return the facts of the first look."""
+    return stack([read_columns(read_content(Page.from_text(doc.text))) for doc in documents])
 
 
 @dataclass(frozen=True)
@@ -124,8 +70,8 @@ class Shape:
 
 #: Twice as many trees, or deeper ones, are no better on unknown sites.
 FIRST = Shape(trees=80, depth=6, rate=0.25)
-SECOND = Shape(trees=120, depth=6, rate=0.2)
-PAGE = Shape(trees=80, depth=5, rate=0.15, shrink=10.0)
+PAGE = Shape(trees=60, depth=5, rate=0.2, shrink=10.0)
+BODY = Shape(trees=160, depth=6, rate=0.15)
 
 
 def fit(shape: Shape, facts: Matrix, labels: Matrix, weights: Matrix) -> CatBoostClassifier:

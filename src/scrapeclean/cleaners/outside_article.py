@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from scrapeclean.edits import Edit
 from scrapeclean.lexicon.hits import hits
-from scrapeclean.model import bar, read_page, reasons
+from scrapeclean.model import KEEP_BAR, read_page, reasons
 from scrapeclean.page import Line, Page
 
 #: A line with a picture's credit is a caption of the article from these log-odds on.
@@ -55,7 +55,7 @@ class OutsideArticle:
     def __call__(self, page: Page) -> Iterator[Edit]:
         """Yield a deletion for each line outside the article."""
         reading = read_page(page)
-        below = bar(reading) - self.margin
+        below = KEEP_BAR.at(reading.dirt) - self.margin
         low = [place for place, score in enumerate(reading.scores) if score < below]
         if not low:
             return

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from scrapeclean.model.reasons import explain, reasons
-from scrapeclean.model.scorer import Reading, bar, read_page, score_lines
+from scrapeclean.model.scorer import KEEP_BAR, Reading, read_page, score_body, score_lines
 
-__all__ = ["Reading", "bar", "explain", "read_page", "reasons", "score_lines"]
+__all__ = ["KEEP_BAR", "Reading", "explain", "read_page", "reasons", "score_body", "score_lines"]

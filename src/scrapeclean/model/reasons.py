@@ -11,7 +11,7 @@ from scrapeclean.page import Page
 
 #: From so many labels or copies on they are worth a word.
 _SEVERAL = 3
-#: Lines that are so far from the article's text are far from it.
+#: Lines that are so far from any paragraph are far from it.
 _FAR = 8
 #: Width of a label and of a paragraph, as steps of the logarithmic column (60 and 90 characters).
 _LABEL_STEP, _PARAGRAPH_STEP = 64, 73
@@ -62,18 +62,18 @@ def _company_words(labels: int, repeats: int, furniture: bool) -> str:
 
 def _place(columns: Columns, place: int) -> str:
     return _place_words(
-        columns["article above"][place] == 0,
-        columns["article below"][place] == 0,
-        min(columns["lines from article"][place], columns["lines to article"][place]) > _FAR,
+        columns["prose above"][place] == 0,
+        columns["prose below"][place] == 0,
+        min(columns["lines from prose"][place], columns["lines to prose"][place]) > _FAR,
     )
 
 
 @cache
 def _place_words(top: bool, bottom: bool, far: bool) -> str:
     if top and bottom:
-        return ", on a page without an article's text"
+        return ", on a page without paragraphs"
     if top:
-        return ", above the article's text"
+        return ", above all paragraphs"
     if bottom:
-        return ", below the article's text"
-    return ", far from the article's text" if far else ", beside the article's text"
+        return ", below all paragraphs"
+    return ", far from any paragraph" if far else ", beside paragraphs"

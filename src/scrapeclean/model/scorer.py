@@ -1,15 +1,15 @@
-"""Which lines are the article: two looks at a page, a score for each line.
+"""Which lines are the article: a score for each line, and how dirty the page is.
 
-The first look scores every line by its shape, its words and its surroundings. The second sees the
-first scores of the whole page too: where the article runs, how far from it a line stands, how much
-of the page it is. Both are forests of trees, fitted on labelled pages (`docs/model-card.md`).
+Three forests of trees, fitted on labelled pages (`docs/model-card.md`). The first look scores every
+line by its shape, its words and its surroundings; the look at the page asks whether there is
+furniture at all. The look at the body comes later, when somebody asks for the articles: it sees
+the first scores of the whole page, and tells paragraphs and subheads from all else.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
-import math
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -18,27 +18,36 @@ from typing import Any, NamedTuple
 
 from scrapeclean.lexicon import Match, lexicon
 from scrapeclean.lexicon.hits import hits
-from scrapeclean.model.columns import Columns
-from scrapeclean.model.context import (
-    COMMENTS,
-    EVEN,
-    PERHAPS,
-    SCORE_STEPS,
-    SURE,
-    Content,
-    read_columns,
-    second_columns,
-)
+from scrapeclean.model.body import body_columns
+from scrapeclean.model.columns import EVEN, SCORE_STEPS, TOP, Columns
+from scrapeclean.model.context import COMMENTS, PERHAPS, SURE, Content, read_columns
 from scrapeclean.model.forest import Forest
 from scrapeclean.model.verdict import page_columns
 from scrapeclean.page import Page
 
 _KEY = "model"
 _WEIGHTS = "weights.json.gz"
-#: The bar by the log-odds that the page holds furniture: none up to the first, then rising from
-#: point to point, then level. Chosen on the development corpora, so that hardly one clean article
-#: in three hundred loses a line (`docs/model-card.md`).
-_BARS = ((2.0, -3.0), (4.0, 0.0), (6.0, 0.3))
+
+
+class Slope(NamedTuple):
+    """A bar that rises with the dirt of the page: `low` up to `start`, `high` from `end` on."""
+
+    start: float
+    end: float
+    low: float
+    high: float
+
+    def at(self, dirt: float) -> float:
+        """Return the bar on a page of so much `dirt`."""
+        share = (dirt - self.start) / (self.end - self.start)
+        return self.low + (self.high - self.low) * min(1.0, max(0.0, share))
+
+
+#: Below these log-odds a line goes. Chosen on the development corpora, so that hardly one clean
+#: article in three hundred loses a line (`docs/model-card.md`).
+KEEP_BAR = Slope(1.5, 4.0, -2.5, -1.0)
+#: Below these a line that stays is no part of a body: near even odds, where the measure is best.
+BODY_BAR = Slope(0.0, 4.0, -0.5, 0.1)
 
 
 class Reading(NamedTuple):
@@ -51,28 +60,33 @@ class Reading(NamedTuple):
 
 
 class Model(NamedTuple):
-    """The forests of both looks at the lines, and of the look at the page."""
+    """The forests of the first look at the lines, the look at the page, the look at the body."""
 
     first: Forest
-    second: Forest
     page: Forest
+    body: Forest
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Model:
         """Return the model that the fit has written as `data`."""
-        return cls(Forest(data["first"]), Forest(data["second"]), Forest(data["page"]))
+        return cls(Forest(data["first"]), Forest(data["page"]), Forest(data["body"]))
 
     def read(self, content: Content) -> Reading:
         """Return the reading of `content`."""
         size = len(content.lines)
         if not size:
             return Reading((), {}, 0.0)
-        columns, widths = read_columns(content)
-        first = as_steps(self.first.scores(columns, size))
-        columns |= second_columns(first, widths)
-        scores = tuple(self.second.scores(columns, size))
-        (dirt,) = self.page.scores(page_columns(columns, as_steps(scores), widths), 1)
-        return Reading(scores, columns, dirt)
+        columns = read_columns(content)
+        scores = self.first.scores(columns, size)
+        (dirt,) = self.page.scores(page_columns(columns, as_steps(scores)), 1)
+        return Reading(tuple(scores), columns, dirt)
+
+    def read_body(self, lines: Sequence[str], reading: Reading) -> list[float]:
+        """Return for each of `lines`, of which `reading` is, its log-odds to be body."""
+        if not lines:
+            return []
+        columns = body_columns(lines, reading.columns, as_steps(reading.scores))
+        return self.body.scores(columns, len(lines))
 
 
 @cache
@@ -87,26 +101,13 @@ def as_steps(scores: Sequence[float]) -> bytes:
     return bytes([max(0, min(255, int(EVEN + SCORE_STEPS * score + 0.5))) for score in scores])
 
 
-def bar(reading: Reading) -> float:
-    """Return the log-odds below which a line of the page is furniture: none on a page that is
-    likely clean, a little above even odds on one that is surely dirty."""
-    dirt = reading.dirt
-    if dirt < _BARS[0][0]:
-        return -math.inf
-    for (start, low), (end, high) in pairwise(_BARS):
-        if dirt < end:
-            return low + (high - low) * (dirt - start) / (end - start)
-    return _BARS[-1][1]
-
-
 def read_content(page: Page) -> Content:
     """Return what the model reads of `page`."""
     lines, content = page.lines, page.content
-    above = [-1, *content]
-    blanks = bytes([index - before > 1 for before, index in zip(above, content, strict=False)])
+    gaps = bytes([min(TOP, below - above - 1) for above, below in pairwise([-1, *content])])
     found, match = hits(page), lexicon().match
     phrases = bytes([_phrase(found.get(i), match(lines[i])) for i in content])
-    return Content([lines[i].words for i in content], blanks, phrases)
+    return Content([lines[i].words for i in content], gaps, phrases)
 
 
 def _phrase(hit: Match | None, match: Match | None) -> int:
@@ -129,4 +130,16 @@ def score_lines(page: Page) -> list[float]:
     scores = [0.0] * len(page.lines)
     for index, score in zip(page.content, read_page(page).scores, strict=True):
         scores[index] = score
+    return scores
+
+
+def score_body(page: Page) -> list[float]:
+    """Return for each line of `page` by how much its log-odds to be body are above the bar; 0 for
+    a blank line."""
+    reading = read_page(page)
+    bar = BODY_BAR.at(reading.dirt)
+    odds = model().read_body([page.lines[i].words for i in page.content], reading)
+    scores = [0.0] * len(page.lines)
+    for index, score in zip(page.content, odds, strict=True):
+        scores[index] = score - bar
     return scores

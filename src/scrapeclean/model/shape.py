@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from scrapeclean.model.columns import Columns, count_column, log_column, share_column
 
@@ -30,7 +29,6 @@ _KINDS = {
     "stops": (b"s", b".!?"),
     "colons": (b"o", b":"),
     "quotes": (b"q", b"\"'"),
-    "dashes": (b"h", b"-"),
     "marks": (b"m", b"|/>#@*+=<~^_%$[]{}\\&"),
     "spaces": (b" ", b" "),
     "wide": (b"w", bytes(range(0xE3, 0xEE))),
@@ -59,16 +57,6 @@ _OPENING = {char: step for step, chars in _OPENINGS.items() for char in chars}
 _SAME_DIGIT = bytes.maketrans(b"123456789", b"000000000")
 
 
-class Shapes(NamedTuple):
-    """The lines of one page as one `text`, quotes and marks folded, and as numbers."""
-
-    text: str
-    widths: list[int]
-    stops: list[int]
-    endings: bytes
-    columns: Columns
-
-
 @cache
 def _ending(tail: str) -> int:
     """The step of the ending of a line whose last two characters are `tail`."""
@@ -93,20 +81,15 @@ def _lengths(data: bytes, deleted: bytes) -> list[int]:
     return list(map(len, data.translate(None, deleted).split(b"\n")))
 
 
-def _folded(text: str) -> str:
+def folded(lines: Sequence[str]) -> str:
+    """Return `lines` as one text, with quotes and marks of many scripts as their plain ones."""
+    text = "\n".join(lines)
     if text.isascii():
         return text
     for char, plain in _ALIKE.items():
         if char in text:
             text = text.replace(char, plain)
     return text
-
-
-def _capitals(text: str, data: bytes) -> list[int]:
-    if text.isascii():
-        return _lengths(data, _CAPITALS)
-    most = max(_CODE_PAGES, key=data.count)
-    return _lengths(text.encode(_CODE_PAGES[most], "replace"), _CAPITALS)
 
 
 def _digit_shapes(data: bytes) -> Columns:
@@ -120,29 +103,40 @@ def _digit_shapes(data: bytes) -> Columns:
     }
 
 
-def read_shapes(lines: Sequence[str]) -> Shapes:
-    """Return what `lines` look like; they hold at least one line, and none is blank."""
-    text = _folded("\n".join(lines))
+def read_shapes(lines: Sequence[str], text: str) -> Columns:
+    """Return what `lines` look like; there is at least one, and none is blank. `text` is all of
+    them, folded."""
     data = text.encode("utf-8", "surrogatepass")
-    letters = data.translate(_TO_LETTERS, _UNCOUNTED).split(b"\n")
-    counts = {name: [line.count(kind) for line in letters] for name, (kind, _) in _KINDS.items()}
-    widths = _lengths(data, _CONTINUATIONS)
-    words = [spaces + 1 for spaces in counts.pop("spaces")]
-    wide = counts.pop("wide")
-    if any(wide):
-        widths = [width + 3 * w // 2 for width, w in zip(widths, wide, strict=True)]
-        words = [count + 2 * w // 3 for count, w in zip(words, wide, strict=True)]
-    endings = bytes([_ending(line[-2:]) for line in lines])
+    counts = _counts(data)
+    words, widths = [spaces + 1 for spaces in counts.pop("spaces")], counts.pop("widths")
     columns = {name: count_column(count) for name, count in counts.items()}
     columns |= {
         "width": log_column(widths),
-        "word length": count_column([16 * w // n for w, n in zip(widths, words, strict=True)]),
-        "ending": endings,
+        "word length": count_column([16 * w // n for w, n in zip(widths, words)]),  # noqa: B905
+        "ending": bytes([_ending(line[-2:]) for line in lines]),
         "opening": bytes([_opening(line[0]) for line in lines]),
         "digit share": share_column(counts["digits"], widths),
-        "capital share": share_column(_capitals(text, data), words),
         "comma share": share_column([16 * n for n in counts["commas"]], widths),
         "stop share": share_column([16 * n for n in counts["stops"]], widths),
     }
-    columns |= _digit_shapes(data)
-    return Shapes(text, widths, counts["stops"], endings, columns)
+    return columns | _digit_shapes(data)
+
+
+def _counts(data: bytes) -> dict[str, list[int]]:
+    """Of each kind of mark how many each line holds, and the lines' `widths`; both spaces and
+    widths are what they would be in Latin letters."""
+    letters = data.translate(_TO_LETTERS, _UNCOUNTED).split(b"\n")
+    counts = {name: [line.count(kind) for line in letters] for name, (kind, _) in _KINDS.items()}
+    counts["widths"] = _lengths(data, _CONTINUATIONS)
+    if any(wide := counts.pop("wide")):
+        counts["widths"] = [n + 3 * w // 2 for n, w in zip(counts["widths"], wide, strict=True)]
+        counts["spaces"] = [n + 2 * w // 3 for n, w in zip(counts["spaces"], wide, strict=True)]
+    return counts
+
+
+def capital_column(text: str) -> bytes:
+    """Return how many capitals each line of `text` holds for its width."""
+    data = text.encode("utf-8", "surrogatepass")
+    page = max(_CODE_PAGES, key=data.count)
+    capitals = _lengths(text.encode(_CODE_PAGES[page], "replace"), _CAPITALS)
+    return share_column([4 * n for n in capitals], map(len, text.split("\n")))
