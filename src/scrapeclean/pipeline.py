@@ -139,4 +139,5 @@ def _loses_prose(before: Page, after: Page) -> bool:
 
 
 def _prose(page: Page) -> int:
-    return sum(len(line.text) for line in page.lines if line.is_prose)
+    lines = page.lines
+    return sum([len(lines[i].text) for i in page.content if lines[i].is_prose])

@@ -20,16 +20,14 @@ APPEAL_WIDTH = 700
 #: Shorter lines are buttons, which the phrases know.
 SHORTEST = 15
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_KEY = "lexicon.appeal"
 _QUOTE = '"'
 
 
 def topics(line: Facts) -> frozenset[str]:
     """Return which of money, own, press and reader `line` speaks of; none when not of money."""
-    found: frozenset[str] | None = line.notes.get(_KEY)
-    if found is None:
-        found = line.notes[_KEY] = _topics(line)
-    return found
+    if line.topics is None:
+        line.topics = _topics(line)
+    return line.topics
 
 
 def _topics(line: Facts) -> frozenset[str]:

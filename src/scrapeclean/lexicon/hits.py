@@ -27,9 +27,6 @@ END_LINES = 6
 #: Kinds whose tails are cut off a line, which itself stays.
 TRIMMED = frozenset({"reading time", "comments", "player"})
 _KEY = "lexicon.hits"
-_READ = "lexicon.read"
-_VOUCHED = "lexicon.vouched"
-_UNREAD = object()
 
 _Looked: TypeAlias = list[Match | None]
 
@@ -58,8 +55,7 @@ def _hits(page: Page) -> dict[int, Match]:
         if hit is not None and (hit.sure or _in_company(page, looked, place))
     }
     for index, hit in found.items():
-        notes = page.lines[index].notes
-        notes[_READ] = notes[_VOUCHED] = hit
+        page.lines[index].hit = hit
     return found
 
 
@@ -69,15 +65,8 @@ APPEAL = Match("appeal", "money, press, reader and us in one breath", "", "words
 
 def _look(page: Page) -> _Looked:
     """The match of each line of `page.content`; a line is read once, however many pages have it."""
-    looked: _Looked = []
     lines = page.lines
-    for index in page.content:
-        notes = lines[index].notes
-        hit = notes.get(_READ, _UNREAD)
-        if hit is _UNREAD:
-            hit = notes[_READ] = _read(lines[index])
-        looked.append(hit)
-    return looked
+    return [lines[index].hit or _read(lines[index]) for index in page.content]
 
 
 def _read(line: Line) -> Match | None:
@@ -126,7 +115,7 @@ def _appeals(looked: _Looked, place: int) -> int:
 
 def _in_company(page: Page, looked: _Looked, place: int) -> bool:
     """Whether the neighbours of a match vouch for it: one that is sure, or two that are not."""
-    if _VOUCHED in page.lines[page.content[place]].notes:
+    if page.lines[page.content[place]].hit is not None:
         return True
     near = looked[max(0, place - NEAR) : place] + _below(looked, place)
     votes = [2 if hit.sure else 1 for hit in near if hit is not None]

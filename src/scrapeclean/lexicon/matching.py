@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from scrapeclean.facts import Facts
+from scrapeclean.facts import UNREAD, Facts
 from scrapeclean.lexicon.folding import EDGES, SPACELESS, fold, fold_key, plain
 from scrapeclean.lexicon.phrases import (
     HOOK,
@@ -39,9 +39,7 @@ _ITEM = ("- ", "• ", "|")
 #: What may part a marked head from the rest of the line, a lone hyphen aside.
 _MARKS = frozenset(":|»>→•·›/")
 _BETWEEN = " |·•/,;+&-»>›*:\\"
-_UNSEEN = object()
 _NUMBER = "{n}"
-_KEY = "lexicon"
 
 
 class Match(NamedTuple):
@@ -80,11 +78,10 @@ class Lexicon:
         return cls(own.index())
 
     def match(self, line: Facts) -> Match | None:
-        """Return what `line` is taken for, or None; the answer is kept in `line.notes`."""
-        found = line.notes.get(_KEY, _UNSEEN)
-        if found is _UNSEEN:
-            found = line.notes[_KEY] = self.look_up(line)
-        return found  # type: ignore[no-any-return]
+        """Return what `line` is taken for, or None; the answer is kept in `line.match`."""
+        if line.match is UNREAD:
+            line.match = self.look_up(line)
+        return line.match  # type: ignore[no-any-return]
 
     def look_up(self, line: Facts) -> Match | None:
         """Return what `line` is taken for, or None, without keeping the answer."""
