@@ -86,7 +86,7 @@ class Facts:
 
     if not TYPE_CHECKING:
 
-        def __getattr__(self, name: str) -> Any:
+        def __getattr__(self, name: str) -> object:
             """Find the fact called `name`, which nobody has asked for yet."""
             find = _FINDERS.get(name)
             if find is None:

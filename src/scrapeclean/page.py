@@ -214,7 +214,7 @@ class Page:
 
     def _may_join(self, edits: Journal) -> bool:
         """Whether line ends could have met: it takes a carriage return, old or new."""
-        return "\r" in self.source or any(["\r" in edit.new for edit in edits])
+        return "\r" in self.source or any("\r" in edit.new for edit in edits)
 
     def _drop_whole(self, line: Line, edit: Edit) -> Edit:
         """The same edit in source coordinates; edits made inside the line go with it."""
