@@ -47,8 +47,9 @@ class Facts:
     sentence ends here, a closing quote or bracket aside, `is_prose` whether the line, seen alone,
     reads like a paragraph, and `credited` whether it holds what looks like a picture's credit.
 
-    `match`, `hit` and `topics` are what the lexicon has found out about the line, and `notes` is
-    where others keep what they have, under keys of their own, so that no two cleaners ask twice.
+    `match`, `hit`, `vouched` and `topics` are what the lexicon has found out about the line, and
+    `notes` is where others keep what they have, under keys of their own, so that no two cleaners
+    ask twice.
     """
 
     __slots__ = (
@@ -61,6 +62,7 @@ class Facts:
         "notes",
         "text",
         "topics",
+        "vouched",
         "width",
         "words",
     )
@@ -74,6 +76,7 @@ class Facts:
     credited: bool
     match: Any
     hit: Any
+    vouched: bool
     topics: frozenset[str] | None
     notes: dict[object, Any]
 
@@ -82,6 +85,7 @@ class Facts:
         self.words = text.strip()
         self.match = UNREAD
         self.hit = None
+        self.vouched = False
         self.topics = None
 
     if not TYPE_CHECKING:

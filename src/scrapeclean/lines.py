@@ -21,16 +21,17 @@ class Line(Facts):
     """One line: its words, its end, and its place in the source.
 
     `text` is the line without its end, `end` one of ``"\\n"``, ``"\\r\\n"``, ``"\\r"``, ``""``;
-    `start` and `stop` are its span in the source, in characters, and `number` counts the source's
-    lines from 1. `changes` are the edits that have been made inside the line. Facts about the
-    words come from `Facts`.
+    `size` is the length of both, in characters, `start` and `stop` are its span in the source, and
+    `number` counts the source's lines from 1. `changes` are the edits that have been made inside
+    the line. Facts about the words come from `Facts`.
     """
 
-    __slots__ = ("changes", "end", "number", "start", "stop")
+    __slots__ = ("changes", "end", "number", "size", "start", "stop")
 
     def __init__(self, raw: str, start: int, number: int, changes: Journal = ()) -> None:
         super().__init__(raw.rstrip("\r\n"))
         self.end = raw[len(self.text) :]
+        self.size = len(raw)
         self.start = start
         self.stop = start + len(raw)
         self.number = number
@@ -40,11 +41,6 @@ class Line(Facts):
     def raw(self) -> str:
         """The line with its end."""
         return self.text + self.end
-
-    @property
-    def size(self) -> int:
-        """How long the line is with its end, in characters."""
-        return len(self.text) + len(self.end)
 
     def __repr__(self) -> str:
         return f"Line({self.raw!r}, number={self.number})"

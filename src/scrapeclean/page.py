@@ -9,7 +9,7 @@ coordinates, without composing one for every step.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, count, pairwise
 from operator import itemgetter
 from typing import Any
@@ -18,8 +18,11 @@ from scrapeclean.cached import cached_property
 from scrapeclean.edits import Edit, Journal, apply, compose, shifted, source_offsets
 from scrapeclean.facts import find_facts
 from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
+from scrapeclean.places import by_line, cuts_after, distinct, takes_line
 
 __all__ = ["Line", "Page"]
+
+_SPAN = itemgetter(0, 1)
 
 
 class Page:
@@ -133,7 +136,7 @@ class Page:
         """Return the same page, at the start of a pass, with articles that begin at `cuts`."""
         page = self._after(self.text, self.lines, 0)
         page.settled, page.cuts = self.settled, cuts
-        page.__dict__["content"] = self.content
+        page.__dict__ |= {"content": self.content, "starts": self.starts}
         return page
 
     def lines_between(self, start: int, end: int) -> tuple[Line, ...]:
@@ -168,11 +171,11 @@ class Page:
         settled = list(self.settled)
         gone: list[int] = []
         position, joins = 0, False
-        for index, inside in self._by_line(edits):
+        for index, inside in by_line(edits, self.starts):
             if position < index:
                 lines += self.lines[position:index]
             position = index + 1
-            if len(inside) == 1 and self._is_drop(index, inside[0]):
+            if len(inside) == 1 and takes_line(inside[0], self.starts[index : index + 2]):
                 settled.append(self._drop_whole(self.lines[index], inside[0]))
                 gone.append(index)
             else:
@@ -187,30 +190,8 @@ class Page:
         dropped = self.dropped + sum([1 for index in gone if self.lines[index].words])
         page = self._after(text, lines, dropped)
         page.settled = tuple(settled)
-        page.cuts = _distinct((cut - bisect_left(gone, cut) for cut in self.cuts), len(lines))
+        page.cuts = distinct((cut - bisect_left(gone, cut) for cut in self.cuts), len(lines))
         return page
-
-    def _by_line(self, edits: Journal) -> Iterator[tuple[int, Journal]]:
-        """Edits, which are in order and apart, with the line they lie in."""
-        starts, last = self.starts, len(self.lines) - 1
-        at, count = 0, len(edits)
-        index = -1
-        while at < count:
-            first, start = at, edits[at].start
-            index += 1
-            if index > last or starts[index] != start:  # not the line below the edit before
-                index = min(bisect_right(starts, start, index), last + 1) - 1
-            end = starts[index + 1]
-            while at < count and (edits[at].start < end or index == last):
-                at += 1
-            if index < 0 or edits[at - 1].end > end:
-                raise SpansLinesError
-            yield index, edits[first:at]
-
-    def _is_drop(self, index: int, edit: Edit) -> bool:
-        """Whether `edit` takes the whole of line `index` away."""
-        start, end = self.starts[index : index + 2]
-        return edit.start == start and edit.end == end and not edit.new and start < end
 
     def _may_join(self, edits: Journal) -> bool:
         """Whether line ends could have met: it takes a carriage return, old or new."""
@@ -242,28 +223,6 @@ class Page:
         fewer = len(self.content) - sum(1 for line in lines if line.words)
         page = self._after(text, lines, self.dropped + max(0, fewer))
         page._known = False
-        page.settled, page.cuts = journal, self._cuts_after(edits, raws)
+        borders = [self.starts[cut] for cut in self.cuts]
+        page.settled, page.cuts = journal, cuts_after(edits, borders, raws)
         return page
-
-    def _cuts_after(self, edits: Journal, raws: Sequence[str]) -> tuple[int, ...]:
-        """Which lines begin articles once `edits` have made `raws` of the lines.
-
-        What is written in front of an article's first word belongs to the article.
-        """
-        starts = list(accumulate(map(len, raws), initial=0))
-        cuts, shift, at = [], 0, 0
-        for offset in (self.starts[cut] for cut in self.cuts):
-            while at < len(edits) and edits[at].start < offset:
-                shift += len(edits[at].new) - len(edits[at].old)
-                at += 1
-            inside = max(0, edits[at - 1].end - offset) if at else 0
-            cuts.append(bisect_left(starts, offset + shift + inside))
-        return _distinct(cuts, len(raws))
-
-
-_SPAN = itemgetter(0, 1)
-
-
-def _distinct(cuts: Iterable[int], count: int) -> tuple[int, ...]:
-    """Cuts after which something of `count` lines still stands, before and behind."""
-    return tuple(dict.fromkeys(cut for cut in cuts if 0 < cut < count))
