@@ -121,9 +121,7 @@ def test_a_result_can_be_sent(text: str):
     assert sent == result
     assert sent.articles == result.articles
     assert sent.page.journal == result.page.journal
-    assert [vars(line)["stop"] for line in sent.page.lines] == [
-        line.stop for line in result.page.lines
-    ]
+    assert [line.stop for line in sent.page.lines] == [line.stop for line in result.page.lines]
 
 
 def test_texts_are_cleaned_lazily():

@@ -20,6 +20,7 @@ LAYERS = (
     {"credits"},
     {"facts"},
     {"lines"},
+    {"places"},
     {"page"},
     {"lexicon"},
     {"model"},

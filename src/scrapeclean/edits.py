@@ -48,10 +48,11 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     pieces: list[str] = []
     position = 0
     for edit in edits:
-        if edit.start < position or text[edit.start : edit.end] != edit.old:
+        start, end, old, new, *_ = edit
+        if start < position or text[start:end] != old:
             raise EditError(_misfit(text, edit, position))
-        pieces += text[position : edit.start], edit.new
-        position = edit.end
+        pieces += text[position:start], new
+        position = end
     pieces.append(text[position:])
     return "".join(pieces)
 

@@ -1,20 +1,23 @@
-"""Facts about the words of one line, each computed once, when first asked for.
+"""Facts about the words of a line, each found once.
 
 Facts are about the line alone and free of language: what a line *means* on its page is for the
-cleaners, the model and the splitter to say.
+cleaners, the model and the splitter to say. A page's lines are looked at together (`find_facts`),
+because C reads a whole text in the time that Python takes for a line of it; the facts of a line
+that comes later are found one by one, when first asked for.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
-from scrapeclean.cached import cached_property
+from scrapeclean.characters import ODD_BLANKS
 from scrapeclean.credits import has_credit
 
 #: What ends a sentence, in the scripts of the lexicons: Latin, Greek, CJK, Arabic, Urdu,
 #: Devanagari, Armenian, Ethiopic, Burmese.
-SENTENCE_ENDS = ".!?…。！？｡؟۔।։።။;"
+SENTENCE_ENDS = ".!?…。！？｡؟۔།։።။;"
 _ENDS = tuple(SENTENCE_ENDS)
 #: What may close a quotation or bracket behind a sentence's end.
 CLOSERS = "\"'”’»›)]}」』】）］〉》"
@@ -29,52 +32,122 @@ _WIDE = re.compile(
 #: fifth of the time of `str.translate`.
 _ALIKE = {'"': "“”„«»", "'": "‘’´", "-": "–—−‐‑", "...": "…"}
 _FOLDS = tuple((mark, plain) for plain, marks in _ALIKE.items() for mark in marks)
+#: One of these stands in every text whose words more, or other, than one space parts.
+_UNEVEN = ("  ", "\x85", *ODD_BLANKS)
+#: What `Facts.match` holds before the lexicon has been asked.
+UNREAD: Any = object()
 
 
 class Facts:
     """Facts about `text`, a line without its end.
 
-    `notes` is where the lexicon and the model keep what they found out about the line, under keys
-    of their own, so that no two cleaners ask twice.
+    `words` is the line without the white space around it, empty for a blank line; `key` the words
+    as a reader compares them, with case, quotes, dashes and spaces folded; `width` how much they
+    say: the characters, those of scripts without spaces twice. `ends_sentence` says whether a
+    sentence ends here, a closing quote or bracket aside, `is_prose` whether the line, seen alone,
+    reads like a paragraph, and `credited` whether it holds what looks like a picture's credit.
+
+    `match`, `hit`, `vouched` and `topics` are what the lexicon has found out about the line, and
+    `notes` is where others keep what they have, under keys of their own, so that no two cleaners
+    ask twice.
     """
+
+    __slots__ = (
+        "credited",
+        "ends_sentence",
+        "hit",
+        "is_prose",
+        "key",
+        "match",
+        "notes",
+        "text",
+        "topics",
+        "vouched",
+        "width",
+        "words",
+    )
+
+    text: str
+    words: str
+    key: str
+    width: int
+    ends_sentence: bool
+    is_prose: bool
+    credited: bool
+    match: Any
+    hit: Any
+    vouched: bool
+    topics: frozenset[str] | None
+    notes: dict[object, Any]
 
     def __init__(self, text: str) -> None:
         self.text = text
-        #: The line without the white space around it; empty for a blank line.
         self.words = text.strip()
+        self.match = UNREAD
+        self.hit = None
+        self.vouched = False
+        self.topics = None
 
-    @cached_property
-    def notes(self) -> dict[object, Any]:
-        """What others found out about the line."""
-        return {}
+    if not TYPE_CHECKING:
 
-    @cached_property
-    def key(self) -> str:
-        """The words as a reader compares them: case, quotes, dashes and spaces folded."""
-        folded = self.text.casefold()
-        if not folded.isascii():
-            for mark, plain in _FOLDS:
-                folded = folded.replace(mark, plain)
-        return " ".join(folded.split())
+        def __getattr__(self, name: str) -> object:
+            """Find the fact called `name`, which nobody has asked for yet."""
+            find = _FINDERS.get(name)
+            if find is None:
+                raise AttributeError(f"a line has no fact called {name!r}")
+            value = find(self)
+            setattr(self, name, value)
+            return value
 
-    @cached_property
-    def ends_sentence(self) -> bool:
-        """Whether a sentence ends here, a closing quote or bracket aside."""
-        return self.words.rstrip(CLOSERS).endswith(_ENDS)
 
-    @cached_property
-    def width(self) -> int:
-        """How much the line says: its characters, those of scripts without spaces twice."""
-        words = self.words
-        return len(words) if words.isascii() else len(words) + len(_WIDE.findall(words))
+def _width(words: str) -> int:
+    return len(words) + len(_WIDE.findall(words))
 
-    @cached_property
-    def credited(self) -> bool:
-        """Whether the line holds what looks like the credit of a picture."""
-        return has_credit(self.text)
 
-    @cached_property
-    def is_prose(self) -> bool:
-        """Whether the line, seen alone, reads like a paragraph."""
-        may_be = 2 * len(self.words) >= PROSE_WIDTH  # no line is more than twice as wide as long
-        return may_be and self.ends_sentence and self.width >= PROSE_WIDTH
+def _ends_sentence(words: str) -> bool:
+    return words.rstrip(CLOSERS).endswith(_ENDS)
+
+
+def _folded(text: str) -> str:
+    """`text` with case, quotes and dashes folded."""
+    folded = text.casefold()
+    if not folded.isascii():
+        for mark, plain in _FOLDS:
+            folded = folded.replace(mark, plain)
+    return folded
+
+
+def _evened(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _keys(lines: Sequence[Facts]) -> list[str]:
+    folded = _folded("\n".join([line.words for line in lines]))
+    keys = folded.split("\n")
+    uneven = any(blank in folded for blank in _UNEVEN)
+    return list(map(_evened, keys)) if uneven else keys
+
+
+#: How each fact is found that is not there yet.
+_FINDERS: dict[str, Callable[[Facts], Any]] = {
+    "key": lambda line: _evened(_folded(line.words)),
+    "width": lambda line: _width(line.words),
+    "ends_sentence": lambda line: _ends_sentence(line.words),
+    "is_prose": lambda line: line.width >= PROSE_WIDTH and line.ends_sentence,
+    "credited": lambda line: has_credit(line.text),
+    "notes": lambda _: {},
+}
+
+
+def find_facts(lines: Sequence[Facts]) -> None:
+    """Find key, width, sentence and prose of `lines`, none of them blank, at one go."""
+    for line, key in zip(lines, _keys(lines), strict=True):
+        words = line.words
+        line.key = key
+        # whatever is wide is wide in the key as well
+        line.width = width = len(words) if key.isascii() else _width(words)
+        line.ends_sentence = ends = words[-1] in _LAST and _ends_sentence(words)
+        line.is_prose = ends and width >= PROSE_WIDTH
+
+
+_LAST = frozenset((*SENTENCE_ENDS, *CLOSERS))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scrapeclean.cached import cached_property
 from scrapeclean.edits import Edit, Journal, apply, compose, shifted
 from scrapeclean.facts import Facts
 
@@ -22,23 +21,26 @@ class Line(Facts):
     """One line: its words, its end, and its place in the source.
 
     `text` is the line without its end, `end` one of ``"\\n"``, ``"\\r\\n"``, ``"\\r"``, ``""``;
-    `start` and `stop` are its span in the source, in characters, and `number` counts the source's
-    lines from 1. `changes` are the edits that have been made inside the line. Facts about the
-    words come from `Facts`, each computed once, when first asked for.
+    `size` is the length of both, in characters, `start` and `stop` are its span in the source, and
+    `number` counts the source's lines from 1. `changes` are the edits that have been made inside
+    the line. Facts about the words come from `Facts`.
     """
+
+    __slots__ = ("changes", "end", "number", "size", "start", "stop")
 
     def __init__(self, raw: str, start: int, number: int, changes: Journal = ()) -> None:
         super().__init__(raw.rstrip("\r\n"))
-        self.raw = raw
+        self.end = raw[len(self.text) :]
+        self.size = len(raw)
         self.start = start
         self.stop = start + len(raw)
         self.number = number
         self.changes = changes
 
-    @cached_property
-    def end(self) -> str:
-        """The line's end."""
-        return self.raw[len(self.text) :]
+    @property
+    def raw(self) -> str:
+        """The line with its end."""
+        return self.text + self.end
 
     def __repr__(self) -> str:
         return f"Line({self.raw!r}, number={self.number})"

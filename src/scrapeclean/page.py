@@ -9,16 +9,20 @@ coordinates, without composing one for every step.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, count, pairwise
+from operator import itemgetter
 from typing import Any
 
 from scrapeclean.cached import cached_property
 from scrapeclean.edits import Edit, Journal, apply, compose, shifted, source_offsets
-from scrapeclean.errors import EditError
+from scrapeclean.facts import find_facts
 from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
+from scrapeclean.places import by_line, cuts_after, distinct, takes_line
 
 __all__ = ["Line", "Page"]
+
+_SPAN = itemgetter(0, 1)
 
 
 class Page:
@@ -41,6 +45,7 @@ class Page:
         self.settled = settled  # edits no longer inside any one line: dropped lines, mostly
         self.cuts = cuts  # indices of the lines, after the first, at which an article begins
         self.dropped = dropped  # how many lines with words have gone in this pass so far
+        self._known = False  # whether the facts about the lines have been found
 
     def __reduce__(self) -> tuple[object, ...]:
         return Page, (self.source, self.lines, self.settled, self.cuts, self.dropped)
@@ -50,7 +55,16 @@ class Page:
         """Return the page of `text`, any string."""
         raws = split_lines(text)
         starts = accumulate(map(len, raws), initial=0)
-        return cls(text, list(map(Line, raws, starts, count(1))))
+        page = cls(text, list(map(Line, raws, starts, count(1))))
+        page.__dict__["text"] = text
+        return page
+
+    def _after(self, text: str, lines: Sequence[Line], dropped: int) -> Page:
+        """A page that follows from this one, on which nothing is settled or cut yet."""
+        page = Page(self.source, lines, dropped=dropped)
+        page.__dict__["text"] = text
+        page._known = self._known
+        return page
 
     @property
     def source_end(self) -> str:
@@ -60,12 +74,12 @@ class Page:
     @cached_property
     def text(self) -> str:
         """The page's text."""
-        return "".join([line.raw for line in self.lines])
+        return "".join([part for line in self.lines for part in (line.text, line.end)])
 
     @cached_property
     def starts(self) -> list[int]:
         """Where each line starts in `text`, in characters, and at last where the text ends."""
-        return list(accumulate([len(line.raw) for line in self.lines], initial=0))
+        return list(accumulate([line.size for line in self.lines], initial=0))
 
     @cached_property
     def notes(self) -> dict[object, Any]:
@@ -74,19 +88,23 @@ class Page:
 
     @cached_property
     def content(self) -> list[int]:
-        """Indices of the lines that are not blank."""
-        return [i for i, line in enumerate(self.lines) if line.words]
+        """Indices of the lines that are not blank; who asks for them will ask for facts."""
+        found = [i for i, line in enumerate(self.lines) if line.words]
+        if found and not self._known:
+            find_facts([self.lines[i] for i in found])
+            self._known = True
+        return found
 
     @cached_property
     def journal(self) -> Journal:
         """All edits from the source to `text`, ordered, in the coordinates of the source."""
         changes = [edit for line in self.lines for edit in line.changes]
-        return tuple(sorted([*self.settled, *changes], key=lambda e: e[:2]))
+        return tuple(sorted([*self.settled, *changes], key=_SPAN))
 
     def drop(self, index: int, cleaner: str, why: str, confidence: float = 1.0) -> Edit:
         """Return the edit that removes line `index`, with its end."""
-        start = self.starts[index]
         raw = self.lines[index].raw
+        start = self.starts[index]
         return Edit(start, start + len(raw), raw, "", cleaner, why, confidence)
 
     def replace(self, index: int, span: tuple[int, int], new: str, said: tuple[str, str]) -> Edit:
@@ -108,14 +126,18 @@ class Page:
     def _pieces(self) -> list[tuple[int, Page]]:
         """The parts of a page with cuts; a page that held itself would outstay its use."""
         borders = [0, *self.cuts, len(self.lines)] if self.cuts else []
-        return [
-            (self.starts[a], Page(self.source, self.lines[a:b], dropped=self.dropped))
-            for a, b in pairwise(borders)
-        ]
+        return [(self.starts[a], self._piece(a, b)) for a, b in pairwise(borders)]
+
+    def _piece(self, first: int, last: int) -> Page:
+        text = self.text[self.starts[first] : self.starts[last]]
+        return self._after(text, self.lines[first:last], self.dropped)
 
     def with_cuts(self, cuts: tuple[int, ...]) -> Page:
         """Return the same page, at the start of a pass, with articles that begin at `cuts`."""
-        return Page(self.source, self.lines, self.settled, cuts)
+        page = self._after(self.text, self.lines, 0)
+        page.settled, page.cuts = self.settled, cuts
+        page.__dict__ |= {"content": self.content, "starts": self.starts}
+        return page
 
     def lines_between(self, start: int, end: int) -> tuple[Line, ...]:
         """Return the lines that the characters `start` to `end` of `text` touch."""
@@ -138,57 +160,38 @@ class Page:
         edits = tuple(edits)
         if not edits:
             return self
+        text = apply(self.text, edits)
         try:
-            return self._apply_by_line(edits)
+            return self._apply_by_line(edits, text)
         except SpansLinesError:
-            return self._apply_across(edits)
+            return self._apply_across(edits, text)
 
-    def _apply_by_line(self, edits: Journal) -> Page:
+    def _apply_by_line(self, edits: Journal, text: str) -> Page:
         lines: list[Line] = []
         settled = list(self.settled)
         gone: list[int] = []
         position, joins = 0, False
-        for index, inside in self._by_line(edits):
-            line = self.lines[index]
-            lines += self.lines[position:index]
+        for index, inside in by_line(edits, self.starts):
+            if position < index:
+                lines += self.lines[position:index]
             position = index + 1
-            if len(inside) == 1 and self._is_drop(index, inside[0]):
-                settled.append(self._drop_whole(line, inside[0]))
+            if len(inside) == 1 and takes_line(inside[0], self.starts[index : index + 2]):
+                settled.append(self._drop_whole(self.lines[index], inside[0]))
                 gone.append(index)
             else:
-                lines.append(line.rewritten(shifted(inside, -self.starts[index]), self.source))
+                own = shifted(inside, -self.starts[index])
+                lines.append(self.lines[index].rewritten(own, self.source))
                 joins = joins or not lines[-1].end
         lines += self.lines[position:]
         if joins and not all(line.end for line in lines[:-1]):
             raise SpansLinesError  # a line without an end runs into the next
-        cuts = _distinct((cut - bisect_left(gone, cut) for cut in self.cuts), len(lines))
-        dropped = self.dropped + sum(1 for index in gone if self.lines[index].words)
-        page = Page(self.source, lines, tuple(settled), cuts, dropped)
-        if self._may_join(edits) and split_lines(page.text) != [line.raw for line in lines]:
+        if self._may_join(edits) and split_lines(text) != [line.raw for line in lines]:
             raise SpansLinesError  # a lone \r met a \n and became one line end
+        dropped = self.dropped + sum([1 for index in gone if self.lines[index].words])
+        page = self._after(text, lines, dropped)
+        page.settled = tuple(settled)
+        page.cuts = distinct((cut - bisect_left(gone, cut) for cut in self.cuts), len(lines))
         return page
-
-    def _by_line(self, edits: Journal) -> Iterator[tuple[int, list[Edit]]]:
-        """Edits with the line they lie in."""
-        at = -1
-        inside: list[Edit] = []
-        for edit in edits:
-            index = min(bisect_right(self.starts, edit.start), len(self.lines)) - 1
-            if index < at:
-                raise EditError(f"{edit.cleaner} yields edits out of order: sort them by start")
-            if index < 0 or edit.end > self.starts[index + 1]:
-                raise SpansLinesError
-            if index != at and inside:
-                yield at, inside
-                inside = []
-            at = index
-            inside.append(edit)
-        yield at, inside
-
-    def _is_drop(self, index: int, edit: Edit) -> bool:
-        """Whether `edit` takes the whole of line `index` away."""
-        whole = (self.starts[index], self.starts[index + 1], self.lines[index].raw, "")
-        return edit[:4] == whole
 
     def _may_join(self, edits: Journal) -> bool:
         """Whether line ends could have met: it takes a carriage return, old or new."""
@@ -196,18 +199,19 @@ class Page:
 
     def _drop_whole(self, line: Line, edit: Edit) -> Edit:
         """The same edit in source coordinates; edits made inside the line go with it."""
-        if line.start == LOOSE:
+        start, stop = line.start, line.stop
+        if start == LOOSE:
             raise SpansLinesError
-        old = self.source[line.start : line.stop] if line.changes else line.raw
-        return Edit(line.start, line.stop, old, "", *edit[4:])
+        if line.changes:
+            return Edit(start, stop, self.source[start:stop], "", *edit[4:])
+        return edit if start == edit.start else Edit(start, stop, *edit[2:])
 
-    def _apply_across(self, edits: Journal) -> Page:
+    def _apply_across(self, edits: Journal, text: str) -> Page:
         """The slow way, right for all edits: compose the journals and tile the text anew.
 
         Its lines are *loose*, without a span of their own, so that what comes after goes this
         way too.
         """
-        text = apply(self.text, edits)
         journal = compose(self.source, self.journal, edits)
         raws = split_lines(text)
         origins = source_offsets(journal, accumulate(map(len, raws), initial=0))
@@ -217,25 +221,8 @@ class Page:
             for raw, origin in zip(raws, origins, strict=False)
         ]
         fewer = len(self.content) - sum(1 for line in lines if line.words)
-        cuts = self._cuts_after(edits, raws)
-        return Page(self.source, lines, journal, cuts, self.dropped + max(0, fewer))
-
-    def _cuts_after(self, edits: Journal, raws: Sequence[str]) -> tuple[int, ...]:
-        """Which lines begin articles once `edits` have made `raws` of the lines.
-
-        What is written in front of an article's first word belongs to the article.
-        """
-        starts = list(accumulate(map(len, raws), initial=0))
-        cuts, shift, at = [], 0, 0
-        for offset in (self.starts[cut] for cut in self.cuts):
-            while at < len(edits) and edits[at].start < offset:
-                shift += len(edits[at].new) - len(edits[at].old)
-                at += 1
-            inside = max(0, edits[at - 1].end - offset) if at else 0
-            cuts.append(bisect_left(starts, offset + shift + inside))
-        return _distinct(cuts, len(raws))
-
-
-def _distinct(cuts: Iterable[int], count: int) -> tuple[int, ...]:
-    """Cuts after which something of `count` lines still stands, before and behind."""
-    return tuple(dict.fromkeys(cut for cut in cuts if 0 < cut < count))
+        page = self._after(text, lines, self.dropped + max(0, fewer))
+        page._known = False
+        borders = [self.starts[cut] for cut in self.cuts]
+        page.settled, page.cuts = journal, cuts_after(edits, borders, raws)
+        return page

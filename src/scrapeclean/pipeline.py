@@ -14,6 +14,7 @@ from typing import Protocol
 
 from scrapeclean.articles import Article, find_cuts, read_articles
 from scrapeclean.edits import Edit, Journal, apply, invert, shifted
+from scrapeclean.lexicon import lexicon
 from scrapeclean.page import Line, Page
 
 #: Pages of the development corpora settle in two or three passes; the last changes nothing.
@@ -114,6 +115,7 @@ class Pipeline:
         for cleaner in cleaners:
             by_article = getattr(cleaner, "scope", "article") == "article"
             if not cut and (by_article or getattr(cleaner, "daring", False)):
+                lexicon().read([page.lines[i] for i in page.content])  # all at one go
                 page = page.with_cuts(tuple(found.index for found in find_cuts(page)))
                 cut = True
             edits = _by_article(cleaner, page) if by_article else cleaner(page)
@@ -139,4 +141,5 @@ def _loses_prose(before: Page, after: Page) -> bool:
 
 
 def _prose(page: Page) -> int:
-    return sum(len(line.text) for line in page.lines if line.is_prose)
+    lines = page.lines
+    return sum([len(lines[i].text) for i in page.content if lines[i].is_prose])

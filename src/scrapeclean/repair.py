@@ -19,6 +19,7 @@ from scrapeclean.characters import (
     DIRECTION,
     ODD_BLANKS,
     SILENT,
+    SUSPECT,
     ZERO_WIDTH,
 )
 from scrapeclean.edits import Edit, Journal, apply, compose, shifted
@@ -60,6 +61,8 @@ def repair(text: str) -> Journal:
     journal: Journal = ()
     line = text
     for _ in range(MAX_ROUNDS):
+        if journal and not may_need_repair(line):
+            return journal
         before = line
         for stage in _STAGES:
             edits = tuple(stage(line))
@@ -69,6 +72,15 @@ def repair(text: str) -> Journal:
         if line == before:
             return journal
     return ()
+
+
+def may_need_repair(line: str) -> bool:
+    """Whether a stage could have something to do: False only where none has."""
+    return (
+        SUSPECT.search(line) is not None
+        or not is_even(line)
+        or not unicodedata.is_normalized("NFC", line)
+    )
 
 
 def is_even(text: str) -> bool:

@@ -9,8 +9,7 @@ from typing import ClassVar
 
 from scrapeclean.edits import Edit
 from scrapeclean.lexicon.folding import EDGES, fold, fold_label
-from scrapeclean.lexicon.hits import TRIMMED
-from scrapeclean.lexicon.matching import Match, lexicon
+from scrapeclean.lexicon.matching import TRIMMED, Match, lexicon
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
 
@@ -37,10 +36,11 @@ class LineTails:
 
     def __call__(self, page: Page) -> Iterator[Edit]:
         """Yield the deletion of each such tail, with the space or mark in front of it."""
-        match = lexicon().match
+        lines = page.lines
+        lexicon().read([lines[index] for index in page.content])
         for index in page.content:
-            line = page.lines[index]
-            hit = match(line)
+            line = lines[index]
+            hit = line.match
             if hit is not None and hit.how == "tail" and hit.kind in self.kinds:
                 keep = _kept(line, hit)
                 if keep:

@@ -20,24 +20,26 @@ APPEAL_WIDTH = 700
 #: Shorter lines are buttons, which the phrases know.
 SHORTEST = 15
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_KEY = "lexicon.appeal"
 _QUOTE = '"'
+
+
+#: What a line speaks of that says nothing of money.
+QUIET: frozenset[str] = frozenset()
 
 
 def topics(line: Facts) -> frozenset[str]:
     """Return which of money, own, press and reader `line` speaks of; none when not of money."""
-    found: frozenset[str] | None = line.notes.get(_KEY)
-    if found is None:
-        found = line.notes[_KEY] = _topics(line)
-    return found
+    if line.topics is None:
+        line.topics = _topics(line) or QUIET
+    return line.topics
 
 
 def _topics(line: Facts) -> frozenset[str]:
     if not SHORTEST <= len(line.text) <= APPEAL_WIDTH or _QUOTE in line.key:
-        return frozenset()
+        return QUIET
     groups = _groups()
-    if groups["money"].isdisjoint(word.strip(EDGES) for word in line.key.split()):
-        return frozenset()
+    if groups["money"].isdisjoint([word.strip(EDGES) for word in line.key.split()]):
+        return QUIET
     words = _WORD.findall(line.key)
     return frozenset(topic for topic, group in groups.items() if not group.isdisjoint(words))
 

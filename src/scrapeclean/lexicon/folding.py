@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 #: Marks that stand around a label and mean nothing: punctuation, bullets, arrows, pictograms.
 EDGES = (
@@ -18,9 +19,9 @@ EDGES = (
 )
 #: From here on scripts are written without spaces, so any character may follow a word.
 SPACELESS = "\u0e00"
-#: What `{n}` stands for: a run of digits, with marks between them, in parentheses or not.
-_NUMBER = re.compile(r"\(?\d+(?:[.,:'\u066b\u066c]\d+)*\)?")
-_DIGIT = re.compile(r"\d")
+#: What `{n}` stands for: a run of digits, with marks between them, in parentheses or not. It
+#: begins with a class, which lets the search run at the speed of a table lookup.
+_NUMBER = re.compile(r"[(\d](?:(?<=\()\d+|(?<=\d)\d*)(?:[.,:'\u066b\u066c]\d+)*\)?")
 #: Letters and marks that `_table` maps.
 _FOREIGN = re.compile(
     "[\u00a1-\u024f\u0300-\u036f\u0390\u03ac-\u03b0\u03ca-\u03ce\u0451"
@@ -52,14 +53,18 @@ def _table() -> dict[str, str]:
 _TABLE = _table()
 
 
-def _look_up(match: re.Match[str]) -> str:
-    return _TABLE.get(match[0], match[0])
-
-
 def plain(text: str) -> str:
     """Return `text` with case, accents, quotes and dashes folded, spaces and numbers kept."""
-    folded = text.casefold()
-    return folded if folded.isascii() else _FOREIGN.sub(_look_up, folded)
+    return _unaccented(text.casefold())
+
+
+def _unaccented(folded: str) -> str:
+    if folded.isascii():
+        return folded
+    # "ø" comes before "ǿ", so that no letter is folded twice
+    for letter in sorted(set(_FOREIGN.findall(folded))):
+        folded = folded.replace(letter, _TABLE.get(letter, letter))
+    return folded
 
 
 def fold(text: str) -> str:
@@ -67,16 +72,14 @@ def fold(text: str) -> str:
     return _fold_plain(" ".join(plain(text).split()))
 
 
-def fold_key(key: str) -> str:
-    """Return the folded label of a line, from its `Facts.key`, which is half the way."""
-    key = key.strip(EDGES)
-    return _fold_plain(key if key.isascii() else _FOREIGN.sub(_look_up, key))
+def fold_keys(keys: Iterable[str]) -> list[str]:
+    """Return the folded labels of lines, from their `Facts.key`, which is half the way."""
+    text = "\n".join([key.strip(EDGES) for key in keys])
+    return _fold_plain(_unaccented(text)).split("\n")
 
 
 def _fold_plain(folded: str) -> str:
-    if " :" in folded:
-        folded = folded.replace(" :", ":")
-    return _NUMBER.sub("{n}", folded) if _DIGIT.search(folded) else folded
+    return _NUMBER.sub("{n}", folded.replace(" :", ":"))
 
 
 def fold_label(text: str) -> str:

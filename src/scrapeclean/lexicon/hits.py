@@ -8,12 +8,12 @@ of cleaners.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
 from scrapeclean.edits import Edit
-from scrapeclean.lexicon.appeals import topics
+from scrapeclean.lexicon.appeals import QUIET, topics
 from scrapeclean.lexicon.matching import Match, lexicon
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
@@ -24,12 +24,7 @@ NEAR = 2
 FOUR, THREE, TWO = 4, 3, 2
 #: So many lines are an end of a page.
 END_LINES = 6
-#: Kinds whose tails are cut off a line, which itself stays.
-TRIMMED = frozenset({"reading time", "comments", "player"})
 _KEY = "lexicon.hits"
-_READ = "lexicon.read"
-_VOUCHED = "lexicon.vouched"
-_UNREAD = object()
 
 _Looked: TypeAlias = list[Match | None]
 
@@ -50,16 +45,19 @@ def phrase_edits(page: Page, kinds: Collection[str], cleaner: str) -> Iterator[E
 
 
 def _hits(page: Page) -> dict[int, Match]:
-    looked = _look(page)
-    _find_appeals(page, looked)
+    content = page.content
+    lines = [page.lines[index] for index in content]
+    lexicon().read(lines)
+    looked = [line.hit for line in lines]
+    _find_appeals(lines, looked)
     found = {
-        page.content[place]: hit
+        content[place]: hit
         for place, hit in enumerate(looked)
-        if hit is not None and (hit.sure or _in_company(page, looked, place))
+        if hit is not None and (hit.sure or _in_company(lines, looked, place))
     }
     for index, hit in found.items():
-        notes = page.lines[index].notes
-        notes[_READ] = notes[_VOUCHED] = hit
+        line = page.lines[index]
+        line.hit, line.vouched = hit, True
     return found
 
 
@@ -67,49 +65,20 @@ def _hits(page: Page) -> dict[int, Match]:
 APPEAL = Match("appeal", "money, press, reader and us in one breath", "", "words", True)
 
 
-def _look(page: Page) -> _Looked:
-    """The match of each line of `page.content`; a line is read once, however many pages have it."""
-    looked: _Looked = []
-    lines = page.lines
-    for index in page.content:
-        notes = lines[index].notes
-        hit = notes.get(_READ, _UNREAD)
-        if hit is _UNREAD:
-            hit = notes[_READ] = _read(lines[index])
-        looked.append(hit)
-    return looked
-
-
-def _read(line: Line) -> Match | None:
-    """What `line` is taken for; a tail to be cut off is nothing."""
-    hit = lexicon().match(line)
-    return None if hit is not None and hit.how == "tail" and hit.kind in TRIMMED else hit
-
-
-def _find_appeals(page: Page, looked: _Looked) -> None:
+def _find_appeals(lines: Sequence[Line], looked: _Looked) -> None:
     """Put `APPEAL` for what its words give away, at either end of a page or beside furniture."""
-    last_sure = -NEAR - 1
-    for place, hit in enumerate(looked):
-        if _is_sure(hit):
-            last_sure = place
-            continue
+    sure = [hit is not None and hit.sure for hit in looked]
+    loud = [place for place, line in enumerate(lines) if line.topics is not QUIET]
+    for place in loud:
         at_end = place < END_LINES or place >= len(looked) - END_LINES
-        beside = place - last_sure <= NEAR or any(map(_is_sure, _below(looked, place)))
-        if (at_end or beside) and _is_appeal(page, looked, place):
+        beside = True in sure[max(0, place - NEAR) : place + NEAR + 1]
+        if (at_end or beside) and not sure[place] and _is_appeal(lines, looked, place):
             looked[place] = APPEAL
-            last_sure = place
+            sure[place] = True
 
 
-def _is_sure(hit: Match | None) -> bool:
-    return hit is not None and hit.sure
-
-
-def _below(looked: _Looked, place: int) -> _Looked:
-    return looked[place + 1 : place + 1 + NEAR]
-
-
-def _is_appeal(page: Page, looked: _Looked, place: int) -> bool:
-    spoken = len(topics(page.lines[page.content[place]]))
+def _is_appeal(lines: Sequence[Line], looked: _Looked, place: int) -> bool:
+    spoken = len(topics(lines[place]))
     if spoken < TWO:
         return False
     beside = _appeals(looked, place - 1) + _appeals(looked, place + 1)
@@ -124,10 +93,10 @@ def _appeals(looked: _Looked, place: int) -> int:
     return int(hit is not None and hit.sure and hit.kind in ("appeal", "payment"))
 
 
-def _in_company(page: Page, looked: _Looked, place: int) -> bool:
+def _in_company(lines: Sequence[Line], looked: _Looked, place: int) -> bool:
     """Whether the neighbours of a match vouch for it: one that is sure, or two that are not."""
-    if _VOUCHED in page.lines[page.content[place]].notes:
+    if lines[place].vouched:
         return True
-    near = looked[max(0, place - NEAR) : place] + _below(looked, place)
+    near = looked[max(0, place - NEAR) : place] + looked[place + 1 : place + 1 + NEAR]
     votes = [2 if hit.sure else 1 for hit in near if hit is not None]
     return sum(votes) >= 2

@@ -7,12 +7,12 @@ by word, whether the line is a row of several labels side by side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from scrapeclean.facts import Facts
-from scrapeclean.lexicon.folding import EDGES, SPACELESS, fold, fold_key, plain
+from scrapeclean.facts import UNREAD, Facts
+from scrapeclean.lexicon.folding import EDGES, SPACELESS, fold, fold_keys, plain
 from scrapeclean.lexicon.phrases import (
     HOOK,
     KINDS,
@@ -39,9 +39,11 @@ _ITEM = ("- ", "• ", "|")
 #: What may part a marked head from the rest of the line, a lone hyphen aside.
 _MARKS = frozenset(":|»>→•·›/")
 _BETWEEN = " |·•/,;+&-»>›*:\\"
-_UNSEEN = object()
 _NUMBER = "{n}"
-_KEY = "lexicon"
+
+
+#: Kinds whose tails are cut off a line, which itself stays.
+TRIMMED = frozenset({"reading time", "comments", "player"})
 
 
 class Match(NamedTuple):
@@ -80,24 +82,43 @@ class Lexicon:
         return cls(own.index())
 
     def match(self, line: Facts) -> Match | None:
-        """Return what `line` is taken for, or None; the answer is kept in `line.notes`."""
-        found = line.notes.get(_KEY, _UNSEEN)
-        if found is _UNSEEN:
-            found = line.notes[_KEY] = self.look_up(line)
-        return found  # type: ignore[no-any-return]
+        """Return what `line` is taken for, or None; the answer is kept in `line.match`."""
+        if line.match is UNREAD:
+            _keep(line, self.look_up(line))
+        return line.match  # type: ignore[no-any-return]
+
+    def read(self, lines: Sequence[Facts]) -> None:
+        """Match all of `lines` that have not been matched, at one go."""
+        unread = [line for line in lines if line.match is UNREAD]
+        if not unread:
+            return
+        short = [line for line in unread if len(line.text) <= LABEL_WIDTH]
+        for line, label in zip(short, fold_keys([line.key for line in short]), strict=bool(short)):
+            _keep(line, self._look_up_label(line, label))
+        for line in unread:
+            if len(line.text) > LABEL_WIDTH:
+                _keep(line, self._look_up_long(line))
 
     def look_up(self, line: Facts) -> Match | None:
         """Return what `line` is taken for, or None, without keeping the answer."""
-        text = line.text
-        if len(text) > LABEL_WIDTH:
-            return self._look_up_long(text) if len(text) <= NOTICE_WIDTH else None
-        key = fold_key(line.key)
-        section = self.phrases.lines.get(key)
+        if len(line.text) > LABEL_WIDTH:
+            return self._look_up_long(line)
+        return self._look_up_label(line, *fold_keys([line.key]))
+
+    def _look_up_label(self, line: Facts, label: str) -> Match | None:
+        phrases = self.phrases
+        section = phrases.lines.get(label)
         if section is not None:
-            found: Match | None = self._as_match(section, key, "line")
+            found: Match | None = self._as_match(section, label, "line")
+        elif (
+            label[:HOOK] in phrases.head_lengths
+            or label[-HOOK:] in phrases.tail_lengths
+            or label[label.rfind(" ") + 1 :] in phrases.row_ends
+        ):
+            found = self._part(label)
         else:
-            found = self._part(key)
-        return _doubted(found, text.lstrip()) if found else None
+            return None
+        return _doubted(found, line.text.lstrip()) if found else None
 
     def _part(self, key: str) -> Match | None:
         """The first of head, tail and row that is sure, or else the first."""
@@ -108,9 +129,11 @@ class Lexicon:
             found = _surer(found, self._row(key))
         return found
 
-    def _look_up_long(self, text: str) -> Match | None:
+    def _look_up_long(self, line: Facts) -> Match | None:
         """As `look_up`, with as little of the line folded as will do; no tail is sure here."""
-        text = text.strip(EDGES)
+        if len(line.text) > NOTICE_WIDTH:
+            return None
+        text = line.text.strip(EDGES)
         if plain(text[:HOOK]) in self.phrases.head_lengths:
             found = self._head(fold(text[:REACH]))
             if found:
@@ -141,7 +164,7 @@ class Lexicon:
 
     def _row(self, key: str) -> Match | None:
         """Labels side by side, the longest first; sure when most of them are."""
-        if key.rpartition(" ")[2] not in self.phrases.row_ends:
+        if key[key.rfind(" ") + 1 :] not in self.phrases.row_ends:
             return None
         row: list[str] = []
         position = 0
@@ -176,6 +199,13 @@ class Lexicon:
         words = " + ".join(self.phrases.spellings.get(label, label) for label in row)
         sure = sum(section.sure for section in sections) * 2 > len(row)
         return Match(first.kind, words, first.language, "row", sure)
+
+
+def _keep(line: Facts, found: Match | None) -> None:
+    """Keep with `line` what it is taken for, which is nothing for a tail to be cut off."""
+    line.match = found
+    trimmed = found is not None and found.how == "tail" and found.kind in TRIMMED
+    line.hit = None if trimmed else found
 
 
 def _doubted(found: Match, text: str) -> Match | None:

@@ -1,0 +1,58 @@
+"""Places: where edits fall among the lines of a text, and where a text's cuts are after them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from scrapeclean.edits import Edit, Journal
+from scrapeclean.lines import SpansLinesError
+
+
+def by_line(edits: Journal, starts: Sequence[int]) -> Iterator[tuple[int, Journal]]:
+    """Yield the edits of each line with its index; `starts` is where the lines start, and at last
+    where the text ends. `edits` are in order and apart.
+
+    Raises `SpansLinesError` when an edit reaches over a line's border.
+    """
+    at, count, last = 0, len(edits), len(starts) - 2
+    index = -1
+    while at < count:
+        first, start = at, edits[at].start
+        index += 1
+        if index > last or starts[index] != start:  # not the line below the edit before
+            index = min(bisect_right(starts, start, index), last + 1) - 1
+        end = starts[index + 1]
+        while at < count and (edits[at].start < end or index == last):
+            at += 1
+        if index < 0 or edits[at - 1].end > end:
+            raise SpansLinesError
+        yield index, edits[first:at]
+
+
+def takes_line(edit: Edit, span: Sequence[int]) -> bool:
+    """Return whether `edit` takes away the whole of the line whose span this is."""
+    return edit.start == span[0] and edit.end == span[1] and not edit.new
+
+
+def cuts_after(edits: Journal, borders: Iterable[int], raws: Sequence[str]) -> tuple[int, ...]:
+    """Return which lines begin articles once `edits` have made `raws` of the lines; before them
+    the articles began at the characters `borders`.
+
+    What is written in front of an article's first word belongs to the article.
+    """
+    starts = list(accumulate(map(len, raws), initial=0))
+    cuts, shift, at = [], 0, 0
+    for offset in borders:
+        while at < len(edits) and edits[at].start < offset:
+            shift += len(edits[at].new) - len(edits[at].old)
+            at += 1
+        inside = max(0, edits[at - 1].end - offset) if at else 0
+        cuts.append(bisect_left(starts, offset + shift + inside))
+    return distinct(cuts, len(raws))
+
+
+def distinct(cuts: Iterable[int], count: int) -> tuple[int, ...]:
+    """Return the cuts after which something of `count` lines still stands, before and behind."""
+    return tuple(dict.fromkeys(cut for cut in cuts if 0 < cut < count))
