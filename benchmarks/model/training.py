@@ -69,9 +69,9 @@ class Shape:
 
 
 #: Twice as many trees, or deeper ones, are no better on unknown sites.
-FIRST = Shape(trees=80, depth=6, rate=0.25)
+FIRST = Shape(trees=100, depth=6, rate=0.22)
 PAGE = Shape(trees=60, depth=5, rate=0.2, shrink=10.0)
-BODY = Shape(trees=160, depth=6, rate=0.15)
+BODY = Shape(trees=320, depth=6, rate=0.08)
 
 
 def fit(shape: Shape, facts: Matrix, labels: Matrix, weights: Matrix) -> CatBoostClassifier:

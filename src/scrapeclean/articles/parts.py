@@ -19,19 +19,16 @@ from scrapeclean.articles.marks import has_date
 from scrapeclean.articles.removed import Removed
 from scrapeclean.articles.splitting import Cut, find_cuts
 from scrapeclean.lines import Line
+from scrapeclean.model import score_body
 from scrapeclean.page import Page
 
 #: So many lines below the headline a date is the article's; so many above it, or at the end.
 DATE_BELOW = 12
 DATE_ABOVE = 4
-#: A line between headline and first paragraph that is no wider is a section's name or the like.
-LABEL_WIDTH = 25
 #: So many lines that have gone from below an article may still name its author.
 REMOVED_BELOW = 12
-
-#: Labels above the headline are sections and kickers; from this share of the article on they are
-#: its text, as in an agenda or a list whose heading was taken for the headline.
-ASIDE_SHARE = 0.2
+#: Where less than this share of an article's prose is taken for body, it has been misread.
+LEAST_PROSE = 0.2
 
 
 @dataclass(frozen=True)
@@ -62,9 +59,9 @@ def read_articles(page: Page) -> tuple[Article, ...]:
     borders = [0, *(cut.index for cut in cuts), len(page.lines)]
     starts = _starts(page, cuts)
     ends = [*starts[1:], len(page.source)]
-    removed = Removed.of(page)
+    removed, body = Removed.of(page), _body_lines(page.source)
     return tuple(
-        _read(page.lines[first:last], removed, (start, end), why)
+        _read(page.lines[first:last], removed, body, (start, end), why)
         for (first, last), start, end, why in zip(
             pairwise(borders), starts, ends, ["", *(cut.why for cut in cuts)], strict=True
         )
@@ -88,7 +85,21 @@ def _starts(page: Page, cuts: Sequence[Cut]) -> list[int]:
     return starts
 
 
-def _read(lines: Sequence[Line], removed: Removed, span: tuple[int, int], why: str) -> Article:
+def _body_lines(source: str) -> frozenset[int]:
+    """The numbers of the lines of `source` that the line scorer takes for body, judged while all
+    furniture still stands around them."""
+    page = Page.from_text(source)
+    scores = score_body(page)
+    return frozenset([page.lines[i].number for i in page.content if scores[i] >= 0])
+
+
+def _read(
+    lines: Sequence[Line],
+    removed: Removed,
+    body: frozenset[int],
+    span: tuple[int, int],
+    why: str,
+) -> Article:
     content = [line for line in lines if line.words]
     around = _around(content, removed, span)
     at = find_headline(around, removed.headlines)
@@ -103,7 +114,7 @@ def _read(lines: Sequence[Line], removed: Removed, span: tuple[int, int], why: s
         byline=byline.names,
         date=date.text,
         captions=tuple(" ".join(line.words for line in caption) for caption in captions),
-        body=_body(lines, headline, other),
+        body=_body(lines, [line for line in _kept(lines, headline, body) if id(line) not in other]),
         start=span[0],
         end=span[1],
         why=why,
@@ -148,45 +159,25 @@ def _find_date(content: Sequence[Line], top: int, taken: set[int]) -> _Dated:
     return _Dated(None, set())
 
 
-def _body(lines: Sequence[Line], headline: Line | None, other: set[int]) -> str:
+def _body(lines: Sequence[Line], kept: Sequence[Line]) -> str:
     """Paragraphs and subheads, with a blank line between those that had one."""
     pieces: list[str] = []
     apart = False
-    kept = {id(line) for line in _kept(lines, headline)} - other
+    chosen = {id(line) for line in kept}
     for line in lines:
         apart = apart or not line.words
-        if id(line) in kept:
+        if id(line) in chosen:
             pieces += ["\n\n" if apart else "\n"] * bool(pieces) + [line.words]
             apart = False
     return "".join(pieces)
 
 
-def _kept(lines: Sequence[Line], headline: Line | None) -> list[Line]:
-    """Below the headline all lines, above it paragraphs alone; short labels between the headline
-    and the first paragraph are neither. Where either is much of the article, it is its text."""
-    top = _place(lines, headline)
+def _kept(lines: Sequence[Line], headline: Line | None, body: frozenset[int]) -> list[Line]:
+    """The lines that are taken for body; all, where hardly any prose would be left."""
     words = [line for line in lines if line.words and line is not headline]
-    above = [line for line in lines[:top] if line.words and line is not headline]
-    below = words[len(above) :]
-    paragraph = next((at for at, line in enumerate(below) if line.is_prose), 0)
-    between = [line for line in below[: max(0, paragraph - 1)] if _is_label(line)]
-    few = ASIDE_SHARE * _mass(words)
-    aside = {id(line) for line in above if not line.is_prose} if _mass(above) <= few else set()
-    aside |= {id(line) for line in between} if _mass(between) <= few else set()
-    return [line for line in words if id(line) not in aside]
+    kept = [line for line in words if line.number in body]
+    return kept if _prose(kept) >= LEAST_PROSE * _prose(words) else words
 
 
-def _is_label(line: Line) -> bool:
-    return line.width < LABEL_WIDTH and not line.ends_sentence
-
-
-def _mass(lines: Sequence[Line]) -> int:
-    return sum(line.width for line in lines)
-
-
-def _place(lines: Sequence[Line], headline: Line | None) -> int:
-    """How many of `lines` stand above the headline, which may itself have gone."""
-    if headline is None:
-        return 0
-    here = next((at for at, line in enumerate(lines) if line is headline), None)
-    return sum(line.start < headline.start for line in lines) if here is None else here
+def _prose(lines: Sequence[Line]) -> int:
+    return sum(line.width for line in lines if line.is_prose)

@@ -45,9 +45,9 @@ class Slope(NamedTuple):
 
 #: Below these log-odds a line goes. Chosen on the development corpora, so that hardly one clean
 #: article in three hundred loses a line (`docs/model-card.md`).
-KEEP_BAR = Slope(1.5, 4.0, -2.5, -1.0)
+KEEP_BAR = Slope(3.0, 6.0, -3.5, -1.0)
 #: Below these a line that stays is no part of a body: near even odds, where the measure is best.
-BODY_BAR = Slope(0.0, 4.0, -0.5, 0.1)
+BODY_BAR = Slope(3.0, 7.0, -1.0, 0.0)
 
 
 class Reading(NamedTuple):
