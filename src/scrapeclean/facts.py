@@ -121,8 +121,7 @@ def _evened(text: str) -> str:
     return " ".join(text.split())
 
 
-def _keys(lines: Sequence[Facts]) -> list[str]:
-    folded = _folded("\n".join([line.words for line in lines]))
+def _keys(folded: str) -> list[str]:
     keys = folded.split("\n")
     uneven = any(blank in folded for blank in _UNEVEN)
     return list(map(_evened, keys)) if uneven else keys
@@ -141,11 +140,12 @@ _FINDERS: dict[str, Callable[[Facts], Any]] = {
 
 def find_facts(lines: Sequence[Facts]) -> None:
     """Find key, width, sentence and prose of `lines`, none of them blank, at one go."""
-    for line, key in zip(lines, _keys(lines), strict=True):
+    folded = _folded("\n".join([line.words for line in lines]))
+    wide = _WIDE.search(folded) is not None
+    for line, key in zip(lines, _keys(folded), strict=True):
         words = line.words
         line.key = key
-        # whatever is wide is wide in the key as well
-        line.width = width = len(words) if key.isascii() else _width(words)
+        line.width = width = _width(words) if wide and not key.isascii() else len(words)
         line.ends_sentence = ends = words[-1] in _LAST and _ends_sentence(words)
         line.is_prose = ends and width >= PROSE_WIDTH
 

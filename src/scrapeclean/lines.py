@@ -31,9 +31,9 @@ class Line(Facts):
     def __init__(self, raw: str, start: int, number: int, changes: Journal = ()) -> None:
         super().__init__(raw.rstrip("\r\n"))
         self.end = raw[len(self.text) :]
-        self.size = len(raw)
+        self.size = size = len(raw)
         self.start = start
-        self.stop = start + len(raw)
+        self.stop = start + size
         self.number = number
         self.changes = changes
 

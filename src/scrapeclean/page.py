@@ -15,10 +15,10 @@ from operator import itemgetter
 from typing import Any
 
 from scrapeclean.cached import cached_property
-from scrapeclean.edits import Edit, Journal, apply, compose, shifted, source_offsets
+from scrapeclean.edits import Edit, Journal, apply, compose, new_edit, shifted, source_offsets
 from scrapeclean.facts import find_facts
 from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
-from scrapeclean.places import by_line, cuts_after, distinct, takes_line
+from scrapeclean.places import by_line, cuts_after, distinct
 
 __all__ = ["Line", "Page"]
 
@@ -103,9 +103,8 @@ class Page:
 
     def drop(self, index: int, cleaner: str, why: str, confidence: float = 1.0) -> Edit:
         """Return the edit that removes line `index`, with its end."""
-        raw = self.lines[index].raw
-        start = self.starts[index]
-        return Edit(start, start + len(raw), raw, "", cleaner, why, confidence)
+        start, end = self.starts[index], self.starts[index + 1]
+        return new_edit(Edit, (start, end, self.text[start:end], "", cleaner, why, confidence))
 
     def replace(self, index: int, span: tuple[int, int], new: str, said: tuple[str, str]) -> Edit:
         """Return the edit that writes `new` over `span` (counted from the start of line `index`);
@@ -168,15 +167,14 @@ class Page:
 
     def _apply_by_line(self, edits: Journal, text: str) -> Page:
         lines: list[Line] = []
-        settled = list(self.settled)
-        gone: list[int] = []
+        settled, gone = list(self.settled), []
         position, joins = 0, False
         for index, inside in by_line(edits, self.starts):
             if position < index:
                 lines += self.lines[position:index]
             position = index + 1
-            if len(inside) == 1 and takes_line(inside[0], self.starts[index : index + 2]):
-                settled.append(self._drop_whole(self.lines[index], inside[0]))
+            if isinstance(inside, Edit):
+                settled.append(self._drop_whole(self.lines[index], inside))
                 gone.append(index)
             else:
                 own = shifted(inside, -self.starts[index])
@@ -204,7 +202,7 @@ class Page:
             raise SpansLinesError
         if line.changes:
             return Edit(start, stop, self.source[start:stop], "", *edit[4:])
-        return edit if start == edit.start else Edit(start, stop, *edit[2:])
+        return edit if start == edit.start else new_edit(Edit, (start, stop, *edit[2:]))
 
     def _apply_across(self, edits: Journal, text: str) -> Page:
         """The slow way, right for all edits: compose the journals and tile the text anew.

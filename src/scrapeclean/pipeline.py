@@ -136,6 +136,8 @@ def _by_article(cleaner: Cleaner, page: Page) -> Iterator[Edit]:
 
 
 def _loses_prose(before: Page, after: Page) -> bool:
+    if after.lines is before.lines:
+        return False
     prose = _prose(before)
     return prose >= GUARDED_PROSE and _prose(after) < prose * GUARDED_SHARE
 

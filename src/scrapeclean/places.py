@@ -10,30 +10,30 @@ from scrapeclean.edits import Edit, Journal
 from scrapeclean.lines import SpansLinesError
 
 
-def by_line(edits: Journal, starts: Sequence[int]) -> Iterator[tuple[int, Journal]]:
-    """Yield the edits of each line with its index; `starts` is where the lines start, and at last
-    where the text ends. `edits` are in order and apart.
+def by_line(edits: Journal, starts: Sequence[int]) -> Iterator[tuple[int, Edit | Journal]]:
+    """Yield for each line that `edits`, in order and apart, touch its index with the one edit
+    that takes all of it away, or with all edits inside it.
 
-    Raises `SpansLinesError` when an edit reaches over a line's border.
+    `starts` is where the lines start, and at last where the text ends. Raises `SpansLinesError`
+    when an edit reaches over a line's border.
     """
     at, count, last = 0, len(edits), len(starts) - 2
     index = -1
     while at < count:
-        first, start = at, edits[at].start
+        start, end, _, new, _, _, _ = edits[at]
         index += 1
         if index > last or starts[index] != start:  # not the line below the edit before
             index = min(bisect_right(starts, start, index), last + 1) - 1
-        end = starts[index + 1]
-        while at < count and (edits[at].start < end or index == last):
+        stop = starts[index + 1]
+        first, at = at, at + 1
+        if end == stop and not new and start == starts[index] and (index < last or at == count):
+            yield index, edits[first]
+            continue
+        while at < count and (edits[at].start < stop or index == last):
             at += 1
-        if index < 0 or edits[at - 1].end > end:
+        if index < 0 or edits[at - 1].end > stop:
             raise SpansLinesError
         yield index, edits[first:at]
-
-
-def takes_line(edit: Edit, span: Sequence[int]) -> bool:
-    """Return whether `edit` takes away the whole of the line whose span this is."""
-    return edit.start == span[0] and edit.end == span[1] and not edit.new
 
 
 def cuts_after(edits: Journal, borders: Iterable[int], raws: Sequence[str]) -> tuple[int, ...]:

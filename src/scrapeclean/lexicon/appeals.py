@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import methodcaller
 from pathlib import Path
 
 from scrapeclean.facts import Facts
@@ -21,6 +22,7 @@ APPEAL_WIDTH = 700
 SHORTEST = 15
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _QUOTE = '"'
+_BARE = methodcaller("strip", EDGES)
 
 
 #: What a line speaks of that says nothing of money.
@@ -38,7 +40,7 @@ def _topics(line: Facts) -> frozenset[str]:
     if not SHORTEST <= len(line.text) <= APPEAL_WIDTH or _QUOTE in line.key:
         return QUIET
     groups = _groups()
-    if groups["money"].isdisjoint([word.strip(EDGES) for word in line.key.split()]):
+    if groups["money"].isdisjoint(map(_BARE, line.key.split())):
         return QUIET
     words = _WORD.findall(line.key)
     return frozenset(topic for topic, group in groups.items() if not group.isdisjoint(words))

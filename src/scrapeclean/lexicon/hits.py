@@ -67,18 +67,37 @@ APPEAL = Match("appeal", "money, press, reader and us in one breath", "", "words
 
 def _find_appeals(lines: Sequence[Line], looked: _Looked) -> None:
     """Put `APPEAL` for what its words give away, at either end of a page or beside furniture."""
-    sure = [hit is not None and hit.sure for hit in looked]
-    loud = [place for place, line in enumerate(lines) if line.topics is not QUIET]
-    for place in loud:
-        at_end = place < END_LINES or place >= len(looked) - END_LINES
-        beside = True in sure[max(0, place - NEAR) : place + NEAR + 1]
-        if (at_end or beside) and not sure[place] and _is_appeal(lines, looked, place):
+    near = _near_furniture(looked)
+    place = near.find(1)
+    while place >= 0:
+        hit = looked[place]
+        if (hit is None or not hit.sure) and _is_appeal(lines, looked, place):
             looked[place] = APPEAL
-            sure[place] = True
+            _mark(near, place - NEAR, place + NEAR + 1)
+        place = near.find(1, place + 1)
+
+
+def _near_furniture(looked: _Looked) -> bytearray:
+    """1 for each place at either end of a page or beside a line that is sure, else 0."""
+    near = bytearray(len(looked))
+    _mark(near, 0, END_LINES)
+    _mark(near, len(near) - END_LINES, len(near))
+    for place, hit in enumerate(looked):
+        if hit is not None and hit.sure:
+            _mark(near, place - NEAR, place + NEAR + 1)
+    return near
+
+
+def _mark(places: bytearray, first: int, last: int) -> None:
+    for place in range(max(0, first), min(last, len(places))):
+        places[place] = 1
 
 
 def _is_appeal(lines: Sequence[Line], looked: _Looked, place: int) -> bool:
-    spoken = len(topics(lines[place]))
+    line = lines[place]
+    if line.topics is QUIET:
+        return False
+    spoken = len(topics(line))
     if spoken < TWO:
         return False
     beside = _appeals(looked, place - 1) + _appeals(looked, place + 1)

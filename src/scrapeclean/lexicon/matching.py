@@ -7,7 +7,7 @@ by word, whether the line is a row of several labels side by side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -36,6 +36,8 @@ REACH = 80
 _QUOTES = tuple("\"'“”„«‘「『")
 #: A line that begins so is an item of a list or a row of a table, which articles have too.
 _ITEM = ("- ", "• ", "|")
+#: How lines of either kind begin.
+_DOUBTFUL = frozenset([*_QUOTES, *(start[0] for start in _ITEM)])
 #: What may part a marked head from the rest of the line, a lone hyphen aside.
 _MARKS = frozenset(":|»>→•·›/")
 _BETWEEN = " |·•/,;+&-»>›*:\\"
@@ -73,6 +75,8 @@ class Lexicon:
 
     def __init__(self, phrases: Phrases) -> None:
         self.phrases = phrases
+        self._wholes: dict[str, Match] = {}
+        self._may_say = _quick_look(phrases)
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> Lexicon:
@@ -90,11 +94,12 @@ class Lexicon:
     def read(self, lines: Sequence[Facts]) -> None:
         """Match all of `lines` that have not been matched, at one go."""
         unread = [line for line in lines if line.match is UNREAD]
-        if not unread:
-            return
         short = [line for line in unread if len(line.text) <= LABEL_WIDTH]
-        for line, label in zip(short, fold_keys([line.key for line in short]), strict=bool(short)):
-            _keep(line, self._look_up_label(line, label))
+        labels = fold_keys([line.key for line in short]) if short else []
+        for line, label in zip(short, labels, strict=True):
+            line.match = line.hit = None
+            if self._may_say(label):
+                _keep(line, self._look_up_label(line, label))
         for line in unread:
             if len(line.text) > LABEL_WIDTH:
                 _keep(line, self._look_up_long(line))
@@ -106,19 +111,18 @@ class Lexicon:
         return self._look_up_label(line, *fold_keys([line.key]))
 
     def _look_up_label(self, line: Facts, label: str) -> Match | None:
-        phrases = self.phrases
-        section = phrases.lines.get(label)
-        if section is not None:
-            found: Match | None = self._as_match(section, label, "line")
-        elif (
-            label[:HOOK] in phrases.head_lengths
-            or label[-HOOK:] in phrases.tail_lengths
-            or label[label.rfind(" ") + 1 :] in phrases.row_ends
-        ):
-            found = self._part(label)
+        found: Match | None
+        if label in self.phrases.lines:
+            found = self._wholes.get(label) or self._whole(label)
         else:
-            return None
-        return _doubted(found, line.text.lstrip()) if found else None
+            found = self._part(label)
+        doubtful = found is not None and line.words[:1] in _DOUBTFUL
+        return _doubted(found, line.text.lstrip()) if found and doubtful else found
+
+    def _whole(self, label: str) -> Match:
+        """What a line that is `label` and nothing else is taken for; a phrase is read once."""
+        found = self._wholes[label] = self._as_match(self.phrases.lines[label], label, "line")
+        return found
 
     def _part(self, key: str) -> Match | None:
         """The first of head, tail and row that is sure, or else the first."""
@@ -164,7 +168,8 @@ class Lexicon:
 
     def _row(self, key: str) -> Match | None:
         """Labels side by side, the longest first; sure when most of them are."""
-        if key[key.rfind(" ") + 1 :] not in self.phrases.row_ends:
+        last = key[key.rfind(" ") + 1 :]
+        if last not in self.phrases.row_ends or not _begins_row(key, self.phrases.row_starts):
             return None
         row: list[str] = []
         position = 0
@@ -201,11 +206,30 @@ class Lexicon:
         return Match(first.kind, words, first.language, "row", sure)
 
 
+def _quick_look(phrases: Phrases) -> Callable[[str], bool]:
+    """A function that says of a label whether `phrases` can match it: mostly, they cannot."""
+    lines, heads, tails = phrases.lines, phrases.head_lengths, phrases.tail_lengths
+    starts, ends = phrases.row_starts, phrases.row_ends
+
+    def may_say(label: str) -> bool:
+        if label in lines or label[:HOOK] in heads or label[-HOOK:] in tails:
+            return True
+        space = label.rfind(" ") + 1
+        return bool(space) and label[space:] in ends and _begins_row(label, starts)
+
+    return may_say
+
+
+def _begins_row(label: str, starts: Collection[str]) -> bool:
+    first = label[: label.find(" ")]
+    return first in starts or first.rstrip(_BETWEEN) in starts
+
+
 def _keep(line: Facts, found: Match | None) -> None:
     """Keep with `line` what it is taken for, which is nothing for a tail to be cut off."""
-    line.match = found
-    trimmed = found is not None and found.how == "tail" and found.kind in TRIMMED
-    line.hit = None if trimmed else found
+    line.match = line.hit = found
+    if found is not None and found.how == "tail" and found.kind in TRIMMED:
+        line.hit = None
 
 
 def _doubted(found: Match, text: str) -> Match | None:

@@ -60,7 +60,8 @@ class Phrases:
 
     `spellings` has the phrases that folding changes, as their files spell them. `head_lengths` and
     `tail_lengths` lead from the first or last four characters to the lengths of the heads or
-    tails that begin or end so, longest first; `row_ends` are the last words of whole-line phrases.
+    tails that begin or end so, longest first; `row_starts` and `row_ends` are the first and the
+    last words of whole-line phrases.
     """
 
     lines: dict[str, Section] = field(default_factory=dict)
@@ -70,6 +71,7 @@ class Phrases:
     spellings: dict[str, str] = field(default_factory=dict)
     head_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     tail_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    row_starts: set[str] = field(default_factory=set)
     row_ends: set[str] = field(default_factory=set)
 
     def add(self, section: Section, phrases: list[str]) -> None:
@@ -99,6 +101,7 @@ class Phrases:
         """Make the tables of lengths, once all phrases are in."""
         self.head_lengths = _lengths((key[:HOOK], key) for key in (*self.heads, *self.marked))
         self.tail_lengths = _lengths((key[-HOOK:], key) for key in self.tails)
+        self.row_starts = {key.partition(" ")[0] for key in self.lines}
         self.row_ends = {key.rpartition(" ")[2] for key in self.lines}
         return self
 
