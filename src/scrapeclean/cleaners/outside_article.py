@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from scrapeclean.edits import Edit
 from scrapeclean.lexicon.hits import hits
-from scrapeclean.model import KEEP_BAR, read_page, reasons
+from scrapeclean.model import KEEP_BAR, looks_clean, read_page, reasons
 from scrapeclean.page import Line, Page
 
 #: A line with a picture's credit is a caption of the article from these log-odds on.
@@ -54,6 +54,8 @@ class OutsideArticle:
 
     def __call__(self, page: Page) -> Iterator[Edit]:
         """Yield a deletion for each line outside the article."""
+        if looks_clean(page):
+            return
         reading = read_page(page)
         below = KEEP_BAR.at(reading.dirt) - self.margin
         low = [place for place, score in enumerate(reading.scores) if score < below]

@@ -3,6 +3,22 @@
 from __future__ import annotations
 
 from scrapeclean.model.reasons import explain, reasons
-from scrapeclean.model.scorer import KEEP_BAR, Reading, read_page, score_body, score_lines
+from scrapeclean.model.scorer import (
+    KEEP_BAR,
+    Reading,
+    looks_clean,
+    read_page,
+    score_body,
+    score_lines,
+)
 
-__all__ = ["KEEP_BAR", "Reading", "explain", "read_page", "reasons", "score_body", "score_lines"]
+__all__ = [
+    "KEEP_BAR",
+    "Reading",
+    "explain",
+    "looks_clean",
+    "read_page",
+    "reasons",
+    "score_body",
+    "score_lines",
+]

@@ -28,14 +28,14 @@ from scrapeclean.model.words import Words
 
 #: A paragraph is this wide and ends a sentence, or wider and holds several stops; a label is
 #: narrow and ends none. Widths are in characters.
-_PARAGRAPH, _LONG_PARAGRAPH, _LABEL = 90, 160, 60
+_PARAGRAPH, _LONG_PARAGRAPH, LABEL = 90, 160, 60
 PERHAPS, SURE, COMMENTS = 1, 2, 3
 #: A line's mass is its width in units of so many characters, so that twelve of the largest make
 #: no more than a byte; seen from afar, in finer units.
 _UNIT, _MOST, _FINE = 20, TOP // 12, 4
 _WIDE = stepped(lambda step: TOP * (width_of(step) >= _PARAGRAPH))
 _VERY_WIDE = stepped(lambda step: TOP * (width_of(step) >= _LONG_PARAGRAPH))
-_NARROW = stepped(lambda step: width_of(step) < _LABEL)
+_NARROW = stepped(lambda step: width_of(step) < LABEL)
 MASS = stepped(lambda step: min(_MOST, (width_of(step) + _UNIT // 2) // _UNIT))
 FINE_MASS = stepped(lambda step: min(TOP, width_of(step) // _FINE))
 _ENDED = stepped(lambda step: TOP * (step >= CUT_SHORT))
