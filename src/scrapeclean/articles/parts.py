@@ -12,12 +12,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from scrapeclean.articles.authors import find_byline
-from scrapeclean.articles.captions import find_captions
 from scrapeclean.articles.dates import find_date
-from scrapeclean.articles.headlines import find_headline
-from scrapeclean.articles.marks import has_date
+from scrapeclean.articles.headlines import find_headline, kept_copy
+from scrapeclean.articles.marks import has_date, same_headline
+from scrapeclean.articles.pictures import find_captions
 from scrapeclean.articles.removed import Removed
 from scrapeclean.articles.splitting import Cut, find_cuts
+from scrapeclean.articles.story import Story
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
 
@@ -89,15 +90,14 @@ def _starts(page: Page, cuts: Sequence[Cut]) -> list[int]:
 
 
 def _read(lines: Sequence[Line], removed: Removed, span: tuple[int, int], why: str) -> Article:
-    content = [line for line in lines if line.words]
-    around = _around(content, removed, span)
-    at = find_headline(around, removed.headlines)
-    headline = around[at] if at is not None else None
-    captions = find_captions(_below(around, content, headline), removed.captions)
+    story = removed.story(lines, span)
+    top = find_headline(story)
+    headline = kept_copy(story, top) if top is not None else None
+    captions = find_captions(story, top)
     shown = {id(line) for caption in captions for line in caption}
-    taken = {place for place, line in enumerate(around) if id(line) in shown}
-    byline, date = find_byline(around, at or 0, taken), _find_date(around, at or 0, taken)
-    other = shown | {id(around[place]) for place in byline.lines | date.lines}
+    taken = {place for place, line in enumerate(story.lines) if id(line) in shown}
+    byline, date = find_byline(story, top or 0, taken), _find_date(story, top or 0, taken)
+    other = shown | {id(story.lines[place]) for place in byline.lines | date.lines}
     return Article(
         headline=headline.words if headline else None,
         byline=byline.names,
@@ -110,34 +110,14 @@ def _read(lines: Sequence[Line], removed: Removed, span: tuple[int, int], why: s
     )
 
 
-def _around(content: Sequence[Line], removed: Removed, span: tuple[int, int]) -> list[Line]:
-    """The lines of the article, and those that have gone from above, inside and right below."""
-    if not content:
-        return []
-    lines = removed.restored(content, span)
-    return lines[: lines.index(content[-1]) + 1 + REMOVED_BELOW]
-
-
-def _below(around: Sequence[Line], content: Sequence[Line], headline: Line | None) -> list[Line]:
-    """The article's lines without its headline, and those that have gone from inside of it."""
-    own = {id(line) for line in content}
-    inside = headline is None
-    last = content[-1] if content else None
-    found = []
-    for line in around:
-        if id(line) in own or inside:
-            found.append(line)
-        inside = (inside or line is headline) and line is not last
-    return [line for line in found if line is not headline]
-
-
 class _Dated(NamedTuple):
     text: str | None
     lines: set[int]
 
 
-def _find_date(content: Sequence[Line], top: int, taken: set[int]) -> _Dated:
+def _find_date(story: Story, top: int, taken: set[int]) -> _Dated:
     """The line near the headline that prints a date: below it, else above, else at the end."""
+    content = story.lines[: story.own[-1] + 1 + REMOVED_BELOW] if story.own else []
     end = len(content)
     places = (*range(top, min(end, top + DATE_BELOW)), *range(max(0, top - DATE_ABOVE), top)[::-1])
     for at in (*places, *range(max(top, end - DATE_ABOVE), end)):
@@ -173,7 +153,15 @@ def _kept(lines: Sequence[Line], headline: Line | None) -> list[Line]:
     few = ASIDE_SHARE * _mass(words)
     aside = {id(line) for line in above if not line.is_prose} if _mass(above) <= few else set()
     aside |= {id(line) for line in between} if _mass(between) <= few else set()
+    aside |= _spellings(words[: len(above) + paragraph], headline, lines)
     return [line for line in words if id(line) not in aside]
+
+
+def _spellings(above: Sequence[Line], headline: Line | None, lines: Sequence[Line]) -> set[int]:
+    """The other spellings of a headline that has gone, among the lines `above` the paragraphs."""
+    if headline is None or any(line is headline for line in lines):
+        return set()
+    return {id(line) for line in above if same_headline(line, headline)}
 
 
 def _is_label(line: Line) -> bool:
