@@ -1,11 +1,12 @@
-"""Fit the weights by which the headline of an article is found, and print them.
+"""Fit the weights by which the best lines for a headline are picked, and print them.
 
     python benchmarks/fit_headlines.py CORPORA
 
 CORPORA holds `pages.jsonl.gz`; pages count whose known `title` is a line of their text. On each
 one line of many is right: a conditional logistic regression, fitted by gradient ascent on all
 pages, and on four fifths of the sites at a time to tell how often the right line of the rest is
-found. Needs numpy.
+found. They go into `headline_evidence.py`; `benchmarks/fit_parts.py` then fits the trees. Needs
+numpy.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import numpy as np
 
 import scrapeclean
 from scrapeclean.articles import headlines
+from scrapeclean.articles.headline_evidence import first_evidence
 from scrapeclean.articles.removed import Removed
 from scrapeclean.facts import Facts
 
@@ -41,22 +43,14 @@ def pages(corpora):
                     yield flat, zlib.crc32(page["site"].encode()) % FOLDS, key, text
 
 
-def lines_of(text):
-    """The lines that the headline is looked for in, with what has been removed between them."""
-    page = scrapeclean.clean(text).page
-    removed = Removed.of(page)
-    content = [line for line in page.lines if line.words]
-    return removed.restored(content, (0, len(text))), removed.headlines
-
-
 def gather(corpora):
     found = []
     for flat, fold, key, text in pages(corpora):
-        lines, copied = lines_of(text)
-        body = headlines.prose(lines)
-        places = list(headlines.candidates(lines))
-        rows = [headlines.read_evidence(lines, at, copied, body) for at in places]
-        found.append((flat, fold, rows, [lines[at].key == key for at in places]))
+        page = scrapeclean.clean(text).page
+        story = Removed.of(page).story(page.lines, (0, len(text)))
+        places = list(headlines.candidates(story))
+        rows = [first_evidence(story, at) for at in places]
+        found.append((flat, fold, rows, [story.lines[at].key == key for at in places]))
     return found
 
 

@@ -6,10 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapeclean.articles.bylines import is_byline_word, is_name, read_byline
-from scrapeclean.articles.captions import find_captions, is_caption
+from scrapeclean.articles.bylines import is_byline_word, read_byline
+from scrapeclean.articles.captions import is_caption
 from scrapeclean.articles.headlines import find_headline
+from scrapeclean.articles.names import is_name
 from scrapeclean.articles.parts import read_articles
+from scrapeclean.articles.pictures import find_captions
+from scrapeclean.articles.story import Story
+from scrapeclean.articles.pictures import find_captions
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
 
@@ -113,7 +117,7 @@ def lines(*texts: str) -> list[Line]:
 def test_a_credit_belongs_to_the_line_above():
     page = lines("Rubble on the rails below the hill", "Foto: dpa", "Busse statt Bahnen")
 
-    assert find_captions(page, frozenset()) == [page[:2]]
+    assert find_captions(Story(page), None) == [page[:2]]
 
 
 def test_a_credit_below_a_paragraph_stands_alone():
@@ -122,13 +126,13 @@ def test_a_credit_below_a_paragraph_stands_alone():
     )
     page = lines(paragraph, "Foto: dpa")
 
-    assert find_captions(page, frozenset()) == [page[1:]]
+    assert find_captions(Story(page), None) == [page[1:]]
 
 
 def test_a_line_whose_copies_have_gone_is_a_caption():
     page = lines("The mayor at the well", "Buses instead of trains")
 
-    assert find_captions(page, frozenset({"the mayor at the well"})) == [page[:1]]
+    assert find_captions(Story(page, doubled={"the mayor at the well"}), None) == [page[:1]]
 
 
 def test_the_clean_headline_is_taken_not_the_title_with_the_outlet():
@@ -139,7 +143,7 @@ def test_the_clean_headline_is_taken_not_the_title_with_the_outlet():
         "The bells will not ring before July because owls have settled in the tower, a vicar said.",
     )
 
-    assert find_headline(page, frozenset()) == 1
+    assert find_headline(Story(page)) == 1
 
 
 def test_prose_alone_has_no_headline():

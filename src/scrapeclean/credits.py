@@ -15,6 +15,7 @@ _AGENCIES = (
     "picture alliance|picture-alliance|RIA|REUTERS|Reuters|Ritzau|SIPA|Scanpix|Shutterstock|"
     "Sputnik|TASS|TT|UNIAN|UPI|USA TODAY|Unsplash|WENN|WireImage|XINHUA|Xinhua|Yonhap|ZUMA|iStock"
 )
+_FOREIGN = "法新社|路透社?|新华社?|新華社|共同社?|연합뉴스|뉴시스|أ ف ب|رويترز|د ب أ"
 _PHOTO = (
     "Photo(?:graph|graphy|graphe|s)?|Pic(?:ture)?|Image|Courtesy|Foto(?:s|grafia|grafija)?|Bild|"
     "Crédits?|Crédito|Kuva|Zdj(?:ęcie)?|Fot\\.?|Foto(?:ğraf)?|Фото|Снимка|Φωτ(?:ογραφία)?\\.?|"
@@ -27,7 +28,7 @@ _HEAD, _TAIL = 40, 120
 #: "©", "(c) ", and an agency behind a bracket, bar or dash: "(AFP)", "/ dpa", "— Reuters".
 _MARKED = re.compile(
     r"[©(\[（【/|–—-](?:(?<=©)|(?<=\()c\)\s"
-    rf"|\s?(?:{_AGENCIES}|法新社|路透社?|新华社?|新華社|共同社?|연합뉴스|뉴시스)\s?(?:[)\]）】/|.]|$)"
+    rf"|\s?(?:{_AGENCIES}|{_FOREIGN})\s?(?:[)\]）】/|.]|$)"
     rf"|(?<=[/|])\s?(?:{_AGENCIES})\b)"
 )
 #: An agency before one: "via AP)", "Leah Millis/Getty Images]".

@@ -1,60 +1,179 @@
-"""The byline of an article: which of its lines name the authors."""
+"""The byline of an article: which of its lines name the authors.
+
+Each line that may name somebody is a candidate: behind a byline word, below one, alone, in front
+of a date or a role, at the head of a note on the author. Trees weigh the names and their place.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from scrapeclean.articles.bylines import cut_names, has_role, is_byline_word, is_name, read_byline
-from scrapeclean.articles.marks import has_date
-from scrapeclean.lines import Line
+from scrapeclean.articles.author_evidence import Candidate, read_evidence
+from scrapeclean.articles.bylines import (
+    BYLINE_WIDTH,
+    EDGES,
+    behind_date,
+    cut_names,
+    find_desk,
+    is_byline_word,
+    read_byline,
+    unglued,
+)
+from scrapeclean.articles.names import has_given_name, is_name
+from scrapeclean.articles.story import Story
+from scrapeclean.articles.tables import words
+from scrapeclean.articles.trees import load_trees
 
 #: A byline stands within so many lines below the headline, or above it ...
-BELOW = 12
-ABOVE = 6
-#: ... or among so many at the article's end.
-END = 15
+BELOW = 20
+ABOVE = 8
+#: ... or right above the first paragraph ...
+LEAD = 4
+#: ... or from so many lines above the article's last one to so many below; with a byline word
+#: further below as well.
+END_ABOVE, END_BELOW, FAR_BELOW = 8, 25, 80
+#: As log-odds: from here on a line is the byline; another one with other names, from there on.
+BAR = -1.5
+SECOND_BAR = -0.5
+#: A note on somebody, who may be anybody the story tells of, is the byline from here on.
+NOTE_BAR = 0.0
+#: Bylines of one article stand so close to one another.
+TOGETHER = 6
+#: A longer line that begins with a name tells of somebody.
+NOTE_WIDTH = 60
+
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
+# What leads to an author's other pieces: "Latest posts by Ann Poe", "More from Bo Diaz".
+_MORE = re.compile(
+    r"(?:(?:read )?(?:more|latest|view all|all|see all|other|recent)?\s?"
+    r"(?:posts|articles|stories|posts and articles)?\s?(?:from|by)"
+    r"|contact(?: staff writer)?|follow|mehr von|alle (?:artikel|beiträge) von"
+    r"|voir tous les articles de|ver (?:más|todos los artículos) de|altri articoli di|meer van"
+    r"|więcej od|все (?:материалы|публикации) автора)[: ]\s*",
+    re.IGNORECASE,
+)
+# The name that a note on somebody begins with: "Ann Poe is a writer ..."
+_NOTE = re.compile(
+    r"(?:(?:About|Über) )?([^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,2})"
+    r"[ ,]+(?=[^\W\d_A-ZА-Я])"
+)
 
 
 class Byline(NamedTuple):
-    """The names as the page prints them, and the lines that hold nothing else."""
+    """The names as the page prints them, and the lines that hold them."""
 
     names: str | None
     lines: set[int]
 
 
-def find_byline(lines: Sequence[Line], headline: int, taken: Collection[int]) -> Byline:
-    """Return who wrote the article that `lines` are; lines in `taken` are other parts of it."""
-    near = [*range(headline + 1, headline + 1 + BELOW), *range(headline)[-ABOVE:][::-1]]
-    end = range(max(headline + 1, len(lines) - END), len(lines))
-    for places in (near, end, range(headline + 1, len(lines))):
-        free = [at for at in places if at < len(lines) and at not in taken]
-        found = next(_worded(lines, free), None) or (
-            next(_bare(lines, free), None) if places is not end else None
-        )
+def find_byline(story: Story, top: int, taken: Collection[int]) -> Byline:
+    """Return who wrote `story`, whose headline stands at `top`; lines in `taken` are other parts
+    of it."""
+    every = list(candidates(story, top, taken))
+    weigh = load_trees()["byline"]
+    odds = [weigh(read_evidence(story, one, top, every)) for one in every]
+    above = [
+        odd - (NOTE_BAR if one.form == "note" else BAR)
+        for one, odd in zip(every, odds, strict=True)
+    ]
+    best = max(range(len(every)), key=lambda n: (above[n], -n), default=None)
+    if best is None or above[best] < 0:
+        return Byline(None, set())
+    found = _together(every, odds, best)
+    names = ", ".join(one.names for one in found)
+    return Byline(names, {at for one in found if one.form != "note" for at in one.lines})
+
+
+def _together(every: Sequence[Candidate], odds: Sequence[float], best: int) -> list[Candidate]:
+    """The best candidate, and those near it that name others, in order of place."""
+    found = [every[best]]
+    for one, odd in zip(every, odds, strict=True):
+        near = abs(one.at - every[best].at) <= TOGETHER
+        if near and odd > SECOND_BAR and not _says_again(one, found):
+            found.append(one)
+    return sorted(found)
+
+
+def _says_again(one: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether the same names stand among `found`, perhaps with more or fewer words."""
+    names = one.names.casefold()
+    known = [other.names.casefold() for other in found]
+    return any(names in other or other in names for other in known)
+
+
+def candidates(story: Story, top: int, taken: Collection[int]) -> Iterator[Candidate]:
+    """Yield what may name the authors of `story`, in order of place."""
+    near, end, far = _places(story, top)
+    for at in sorted({*near, *end, *far}):
+        if at != top and at not in taken:
+            found = _in_line(story, at, at in near)
+            yield from (one for one in found if at not in far or one.form == "word")
+
+
+def _places(story: Story, top: int) -> tuple[set[int], set[int], set[int]]:
+    """Where bylines are looked for: near the headline, at the end, further below."""
+    size = len(story.lines)
+    last = story.own[-1] if story.own else 0
+    lead = top + 1 + story.to_prose(top, BELOW)
+    near = {*range(max(0, top - ABOVE), min(last, top + BELOW) + 1)}
+    near |= {*range(max(0, lead - LEAD), min(last, lead) + 1)}
+    end = {*range(max(top + 1, last - END_ABOVE), min(size, last + 1 + END_BELOW))}
+    return near, end, {*range(last + 1 + END_BELOW, min(size, last + FAR_BELOW))} - near - end
+
+
+def _in_line(story: Story, at: int, near: bool) -> Iterator[Candidate]:
+    """Yield what line `at` may name: a word alone names what stands below it."""
+    line = story.lines[at]
+    text = unglued(" ".join(line.words.split())).strip(EDGES)
+    if is_byline_word(text) and at + 1 < len(story.lines):
+        names = _possible(cut_names(" ".join(story.lines[at + 1].words.split()).strip(EDGES)))
+        if names:
+            yield Candidate(at, names, "below", "", (at, at + 1))
+    elif len(text) > 1:
+        some = _noted(text) if line.is_prose else _read(text, near)
+        yield from (Candidate(at, *found, (at,)) for found in some)
+
+
+def _read(text: str, near: bool) -> Iterator[tuple[str, str, str]]:
+    """Yield the names in a line, how they stand there, and what stands behind them."""
+    if len(text) <= BYLINE_WIDTH:
+        pieces = _PARTS.split(text)[1:]
+        yield from ((name, "part", text.partition(name)[2]) for name in pieces if is_name(name))
+        more = _MORE.match(text)
+        names = _possible(cut_names(text[more.end() :])) if more else None
+        found = (names, "more", "") if names else _opening(text, near)
         if found:
-            return found
-    return Byline(None, set())
+            yield found
+            return
+    yield from _noted(text)
 
 
-def _worded(lines: Sequence[Line], places: Sequence[int]) -> Iterator[Byline]:
-    """Lines with a byline word, in front of the names or on the line above them."""
-    for at in places:
-        words = lines[at].words
-        if is_byline_word(words) and at + 1 < len(lines):
-            names = cut_names(lines[at + 1].words.strip(" •"))
-            if names:
-                yield Byline(names, {at, at + 1})
-        elif not lines[at].is_prose and (names := read_byline(words)):
-            yield Byline(names, {at})
+def _noted(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the name that a note on somebody begins with."""
+    note = _NOTE.match(text) if len(text) > NOTE_WIDTH else None
+    if note and has_given_name(note[1]):
+        yield note[1], "note", text[note.end() :]
 
 
-def _bare(lines: Sequence[Line], places: Sequence[int]) -> Iterator[Byline]:
-    """A name alone on its line, with a date or a role beside it."""
-    for at in places:
-        words = lines[at].words.strip(" •")
-        names = cut_names(words) if is_name(words) or "|" in words or "/" in words else None
-        if names and is_name(names):
-            beside = lines[at + 1 : at + 3]
-            if has_date(lines[at]) or any(has_date(x) or has_role(x.words) for x in beside):
-                yield Byline(names, {at})
+def _opening(text: str, near: bool) -> tuple[str, str, str] | None:
+    """The names that the line begins with, but for a byline word or a date."""
+    names = read_byline(text)
+    if names:
+        return names, "word", text.rpartition(names)[2]
+    text = behind_date(text)
+    names = _possible(cut_names(text) or find_desk(text)) if text else None
+    if not names or not (" " in names or near):
+        return None
+    rest = text[len(names) :].strip()
+    if rest[:1].islower():
+        return (names, "note", rest) if has_given_name(names) else None
+    return names, "opening" if rest else "alone", rest
+
+
+def _possible(names: str | None) -> str | None:
+    """`names`, unless they are a month or hold a number."""
+    if not names or len(names) > 80 or names.casefold() in words("months"):
+        return None
+    return None if any(map(str.isdigit, names)) else names

@@ -1,7 +1,8 @@
 """Bylines: whose work an article is, as the page prints it.
 
 "By Ann Poe, Staff Writer | 4 min read" gives "Ann Poe": without the word in front, without roles,
-dates and reading times. Agencies are authors too where a byline word says so ("Von dpa").
+dates and reading times. Agencies and desks are authors too where a byline word says so ("Von dpa",
+"By Daily Dyke Staff").
 """
 
 from __future__ import annotations
@@ -10,85 +11,60 @@ import re
 from functools import cache
 
 from scrapeclean.articles.dates import find_date
+from scrapeclean.articles.names import is_degree, is_role, may_name, without_role
 from scrapeclean.articles.tables import phrases
 
 #: A line with more characters tells of somebody; it does not name the author.
 BYLINE_WIDTH = 160
-#: More words than this are no name: "María del Carmen de la Cruz y Ortega" has eight.
-NAME_WORDS = 8
-#: A line of its own, with no byline word, is a name up to so many words.
-BARE_NAME_WORDS = 4
+#: Up to so many characters may stand in front of a date that a byline word follows.
+FRONT = 24
+#: What may stand around a byline.
+EDGES = " •*·-–—|/\t,"
 
-#: Small words inside of names.
-_PARTICLES = frozenset(
-    [
-        "al",
-        "af",
-        "av",
-        "bin",
-        "bint",
-        "da",
-        "das",
-        "de",
-        "de'",
-        "del",
-        "della",
-        "den",
-        "der",
-        "des",
-        "di",
-        "dos",
-        "du",
-        "e",
-        "el",
-        "ibn",
-        "la",
-        "las",
-        "le",
-        "los",
-        "of",
-        "san",
-        "ten",
-        "ter",
-        "the",
-        "van",
-        "vom",
-        "von",
-        "y",
-        "zu",
-        "zum",
-        "zur",
-    ]
-)
 _AND = r"(?:and|und|y|e|et|en|og|och|ja|i|a|и|й|та|και|ve|dan|&|و)"
-# What ends the names: a bar, a dash between spaces, a bullet, a slash, a bracket, an address.
+# What ends the names: a bar, a dash between spaces, a bullet, a slash, a bracket, an address, a
+# number, a word that no name has.
 _END = re.compile(
-    r"\s*(?:[|•·●/／()\[\]<>–—;:：]|\s-\s|\bemail\b|\S+@\S+|@\w+|\bhttps?:|\bwww\."
-    r"|\s(?:on|in|at|from|for|with|am|le|el|w|dans|pour|für)(?:\s|$))"
+    r"\s*(?:[|•·●/／()\[\]<>–—;:：]|\s-\s|\bemail\b|\S+@\S+|@\w+|\bhttps?:|\bwww\.|\s\d"
+    r"|\s(?:on|in|at|from|for|with|is|has|am|aus|mit|für|ist|le|el|dans|pour|avec|con|para|per"
+    r"|met|med|w|z|dla|с|для)(?:\s|$))"
 )
 _READING_TIME = re.compile(
-    r"[,|•·–—-]?\s*(?:~\s?)?\d{1,3}[\s-]?(?:min(?:ute|uten|utos|utes|uti|s)?\b|мин\w*|分钟|分鐘|分で).*",
+    r"[,|•·–—-]?\s*(?:~\s?)?\d{1,3}[\s-]?"
+    r"(?:min(?:ute|uten|utos|utes|uti|s)?\b|мин\w*|分钟|分鐘|分で).*",
     re.IGNORECASE,
 )
-_NAMES = re.compile(rf"\s*(?:,|、|，|\s{_AND}\s)\s*")
+_NAMES = re.compile(rf"\s*(?:,\s*{_AND}\s|,|、|，|\s{_AND}\s)\s*")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\uf900-\ufaff·]{2,6}(?:[ 　、，,][\u3400-\u9fff·]{2,6})*")
 _HANGUL_NAME = re.compile(r"([\uac00-\ud7a3]{2,4}) ?(?:기자|특파원|논설위원|인턴기자)")
-_UNCASED = re.compile("[\u0590-\u0bff\u0e00-\u0fff\u3040-\u9fff\uac00-\ud7af]")
+_SPACE = re.compile(r"\s")
+# Where a lost line end has glued words together: "ByAnn Poe", "Ann PoeUpdated", "Ann PoeMay 5".
+_GLUED = re.compile(
+    r"(?<=[a-zà-ž])(?=(?:Updated|Published|Posted|Last|Modified)\b)"
+    r"|(?<=^By)(?=[A-ZÀ-Ž])|(?<=[ dn]by)(?=[A-ZÀ-Ž])|(?<=^(?:Von|Par|Por))(?=[A-ZÀ-Ž])"
+    r"|(?<=\b(?:19|20)\d\d)(?=[A-ZÀ-Ž][a-zà-ž]+ [A-ZÀ-Ž])"
+    r"|(?<=[a-zà-ž])(?=[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)"
+)
+_DESK_END = re.compile(r"\s*(?:[,|•·(]|\s[-–—]\s)")
 
 
 def read_byline(text: str) -> str | None:
-    """Return the names in `text`, a line that begins with a byline word; None where it does not.
+    """Return the names in `text`, a line that begins with a byline word, or with a date and then
+    the word; None where it does not.
 
     >>> read_byline("By Ann Poe and Bo Diaz, Staff Writers | May 5, 2024")
     'Ann Poe and Bo Diaz'
     """
     if len(text) > BYLINE_WIDTH:
         return None
-    hangul = _HANGUL_NAME.search(text)
+    plain = _SPACE.sub(" ", text)
+    hangul = _HANGUL_NAME.search(plain)
     if hangul and len(text) < 2 * len(hangul[0]) + 20:
         return hangul[1]
-    behind = _behind_word(text.strip(" •*·-–—|/\t"))
-    return _names(behind) if behind else None
+    behind = _behind_word(unglued(plain).strip(EDGES))
+    names = (_names(behind) or find_desk(behind)) if behind else None
+    at = plain.find(names) if names else -1
+    return text[at : at + len(names)] if names and at >= 0 else None
 
 
 def is_byline_word(text: str) -> bool:
@@ -96,40 +72,51 @@ def is_byline_word(text: str) -> bool:
     return text.strip(" •:：-–|").casefold() in phrases("byline_words")
 
 
-def is_name(text: str) -> bool:
-    """Return whether `text` may be a person's name, alone on its line."""
-    words = text.split()
-    if (
-        not 2 <= len(words) <= BARE_NAME_WORDS
-        or len(text) > 40
-        or (text.isupper() and len(words) > 3)
-    ):
-        return False
-    return _is_name(text) and not any(role in text.casefold().split() for role in phrases("roles"))
-
-
-def has_role(text: str) -> bool:
-    """Return whether `text` is, or begins or ends with, what authors are called."""
-    lower = text.casefold().strip(" •,.")
-    if len(lower) > 60:
-        return False
-    first, last = lower.split(",")[0].split(" ")[0], lower.split(" ")[-1]
-    return any(part in phrases("roles") for part in (lower, first, last))
-
-
 def cut_names(text: str) -> str | None:
     """Return the names at the start of `text`, a line without a byline word."""
     return _names(text)
 
 
+def find_desk(text: str) -> str | None:
+    """Return the desk that `text` begins with: "Daily Dyke Staff", "Coast Press Newsroom"."""
+    piece = _DESK_END.split(text, maxsplit=1)[0].strip()
+    parts = piece.split()
+    if not 2 <= len(parts) <= 4 or is_role(piece) or not is_role(parts[-1]):
+        return None
+    return piece if may_name(piece) else None
+
+
+def unglued(text: str) -> str:
+    """Return `text` with a space where a line end has been lost between two words."""
+    return _GLUED.sub(" ", text)
+
+
+def behind_date(text: str) -> str:
+    """Return `text` without the date that it begins with."""
+    date = find_date(text)
+    return text[date.end :].strip(EDGES) if date and date.start == 0 else text
+
+
 def _behind_word(text: str) -> str | None:
     """What stands behind the byline words that `text` begins with, or behind one and a colon."""
+    text = _behind_dates(text)
     found = _opening().match(text) or _inside().search(text)
     if not found:
         return None
     behind = text[found.end() :].strip(" /／:：(（")
     again = _opening().match(behind)
     return behind[again.end() :].strip() if again else behind
+
+
+def _behind_dates(text: str) -> str:
+    """`text` without the dates, two at most, in front of a byline word, if it has one there."""
+    rest = text
+    for _ in range(2):
+        date = None if _opening().match(rest) else find_date(rest)
+        if date is None or date.start > FRONT:
+            break
+        rest = rest[date.end :].strip(EDGES)
+    return rest if _opening().match(rest) else text
 
 
 @cache
@@ -170,40 +157,13 @@ def _kept(text: str) -> str:
     for piece in _NAMES.split(text):
         start = text.index(piece, position)
         position = start + len(piece)
-        name = _without_role(piece)
-        single = " " not in name and words > 1  # "Ann Poe, Nairobi", "Bo Diaz, CNN"
+        name = without_role(piece)
+        single = " " not in name and words > 1 and not is_degree(name)  # "Ann Poe, Nairobi"
         outlet = name != piece and words > 0  # "..., Daily Dyke Reporter"
-        if not name or single or outlet or not _is_name(name):
+        if not name or single or outlet or not may_name(name):
             break
         end = start + len(name)
         words = max(words, len(name.split()))
         if name != piece:
             break
     return text[:end]
-
-
-def _without_role(piece: str) -> str:
-    """`piece` without a role at its end; nothing where it is a role as a whole."""
-    words = piece.split(" ")
-    for first in range(max(0, len(words) - 4), len(words)):
-        if _is_role(" ".join(words[first:])):
-            return " ".join(words[:first]) if first > 1 else ""
-    return piece
-
-
-def _is_role(text: str) -> bool:
-    lower = text.casefold()
-    return lower in phrases("roles") or lower.removesuffix("s") in phrases("roles")
-
-
-def _is_name(text: str) -> bool:
-    words = text.split()
-    if not 1 <= len(words) <= NAME_WORDS or any(map(str.isdigit, text)):
-        return False
-    if _UNCASED.search(text):
-        return len(text) <= 30
-    if len(words) == 1 and text.islower():
-        return len(text) >= 3 and text not in _PARTICLES
-    return all(w in _PARTICLES or not w[0].isalpha() or not w[0].islower() for w in words) and any(
-        c.isalpha() for c in text
-    )

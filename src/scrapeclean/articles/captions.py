@@ -7,10 +7,8 @@ full sentence it makes no caption. One that speaks of a photo always does.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
-from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.tables import phrases
 from scrapeclean.credits import has_credit
 from scrapeclean.facts import SENTENCE_ENDS
@@ -22,9 +20,6 @@ CAPTION_WIDTH = 700
 ATTRIBUTED = 40
 #: A credit alone: the line under or beside the caption that it belongs to.
 CREDIT_WIDTH = 70
-
-#: A line above a credit that says less is a label.
-NARROWEST = 20
 
 # What is left of "(AFP)" or "— dpa" at the end, a bracket or dash in front.
 _AGENCY_END = re.compile(
@@ -41,7 +36,8 @@ _PHOTO_END = re.compile(
     re.IGNORECASE,
 )
 # Two sides of a slash in brackets at the end: "(Adel Hana/The Coast Press)".
-_SLASHED_END = re.compile(r"[(\[][^()\[\]/]{2,40}/[^()\[\]/]{2,40}[)\]]$")
+_SIDE = r"[^\W\d_a-z][^()\[\]/]{1,40}"
+_SLASHED_END = re.compile(rf"[(\[](?![^()\[\]]*\d){_SIDE}/\s?{_SIDE}[)\]]$")
 # Names behind the sentence or a slash, with no full stop: "... in Muscat. Eman Ali for the Dyke".
 _NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w.'’-]{1,20}"
 _UNSTOPPED_END = re.compile(
@@ -52,21 +48,41 @@ _UNSTOPPED_END = re.compile(
 _NAME_END = re.compile(r"[(\[（【](?!\w{0,3}\d)[^\W\d_a-zа-яα-ω][^()\[\]（）【】]{1,28}[)\]）】]$")
 # Korean captions: a full sentence, then whose picture it is. "... 있다. 연합뉴스"
 _KOREAN = re.compile(r"다\. ?[\uac00-\ud7a3A-Za-z0-9 /·=]{2,20}$")
-_ENDS = (_KOREAN, _PHOTO_END, _SLASHED_END, _UNSTOPPED_END)
+# "... on Monday Frank Poe/Copyright 2026 The Dyke. All rights reserved."
+_COPYRIGHT_END = re.compile(r"/\s?Copyright \d{4} .{2,60}$")
+_SURE_ENDS = (_COPYRIGHT_END, _KOREAN, _PHOTO_END)
+_ENDS = (_SLASHED_END, _UNSTOPPED_END)
 
 
 def is_caption(line: Line) -> bool:
     """Return whether `line`, seen alone, is a caption."""
+    return is_surely_caption(line) or (_is_line(line) and _may_be_caption(line))
+
+
+def is_surely_caption(line: Line) -> bool:
+    """Return whether `line` says itself that it is a caption: by a credit, by words like "file
+    photo"; a name at its end is not enough."""
     text = line.words
-    if line.width > CAPTION_WIDTH or len(text) < 3:
+    if not _is_line(line):
         return False
     if has_credit(text):
         return bool(_PHOTO.search(text)) or not _ends_as_prose(line)
-    if any(pattern.search(text) for pattern in _ENDS):
+    if any(pattern.search(text) for pattern in _SURE_ENDS):
         return True
-    if line.is_prose:
-        return _has_cue_end(line.key)
-    return _has_cue(line.key) or _is_attributed(line)
+    return _has_cue_end(line.key) if line.is_prose else says_picture(line)
+
+
+def _is_line(line: Line) -> bool:
+    return line.width <= CAPTION_WIDTH and len(line.words) >= 3
+
+
+def _may_be_caption(line: Line) -> bool:
+    """Whether a name ends the line as it ends captions, and lists and prose at times."""
+    if has_credit(line.words):
+        return False
+    if any(pattern.search(line.words) for pattern in _ENDS):
+        return True
+    return not line.is_prose and is_attributed(line)
 
 
 def is_credit(line: Line) -> bool:
@@ -79,40 +95,19 @@ def is_credit(line: Line) -> bool:
     )
 
 
-def find_captions(lines: Sequence[Line], copied: frozenset[str]) -> list[list[Line]]:
-    """Return the captions among `lines`, an article's without its headline, each as its lines.
-
-    A credit alone belongs to the line above it. `copied` are keys of lines of which a copy has
-    been removed as a second caption.
-    """
-    found: list[list[Line]] = []
-    above: Line | None = None
-    for line in lines:
-        if is_caption(line) or line.key in copied:
-            own = above is not None and is_credit(line)
-            if own and found and found[-1][-1] is above:
-                found[-1].append(line)
-            elif own and above is not None and _may_be_caption(above):
-                found.append([above, line])
-            else:
-                found.append([line])
-        above = line
-    return found
-
-
-def _may_be_caption(line: Line) -> bool:
-    """Whether the credit below `line` may be its own."""
-    return not line.is_prose and line.width >= NARROWEST and find_date(line.words) is None
-
-
 def _ends_as_prose(line: Line) -> bool:
     """Whether a full sentence stands in front of the agency's name."""
     before = _AGENCY_END.sub("", line.words)
     return before != line.words and type(line)(before, 0, 0).ends_sentence
 
 
-def _is_attributed(line: Line) -> bool:
-    """Whether a name in brackets ends a line that is long, and no sentence."""
+def says_picture(line: Line) -> bool:
+    """Return whether `line` says "left", "file photo", "Archivbild" or the like."""
+    return not line.words.endswith((":", "：")) and bool(_cues().search(line.key))
+
+
+def is_attributed(line: Line) -> bool:
+    """Return whether a name in brackets ends a line that is long, and no sentence."""
     found = _NAME_END.search(line.words)
     if not found or line.width < ATTRIBUTED:
         return False
@@ -122,10 +117,6 @@ def _is_attributed(line: Line) -> bool:
 @cache
 def _cues() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(phrase) for phrase in phrases("caption_cues")))
-
-
-def _has_cue(key: str) -> bool:
-    return bool(_cues().search(key))
 
 
 def _has_cue_end(key: str) -> bool:

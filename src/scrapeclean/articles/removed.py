@@ -2,40 +2,50 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import merge
+from typing import NamedTuple
 
+from scrapeclean.articles.story import Story
 from scrapeclean.lines import LOOSE, Line
 from scrapeclean.page import Page
 
 
-@dataclass(frozen=True)
-class Removed:
-    """`headlines` and `captions` are keys of lines of which a copy has gone; `lines` are those
-    that were taken for no part of the article, by their place in the source."""
+class Removed(NamedTuple):
+    """Lines that have gone from a page, in the order of the source, and which cleaner took each."""
 
-    headlines: frozenset[str]
-    captions: frozenset[str]
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
+    starts: Sequence[int]
+    cleaners: Sequence[str]
 
     @classmethod
     def of(cls, page: Page) -> Removed:
-        """Return what has been removed from `page`."""
-        gone: dict[str, list[Line]] = {}
-        for edit in page.journal:
-            if not edit.new:
-                line = Line(edit.old.rstrip("\r\n"), edit.start, 0)
-                gone.setdefault(edit.cleaner, []).append(line)
-        return cls(
-            frozenset(line.key for line in gone.get("repeated_headlines", ())),
-            frozenset(line.key for line in gone.get("repeated_captions", ())),
-            tuple(line for line in gone.get("outside_article", ()) if line.words),
+        """Return what has been removed from `page`, as whole lines."""
+        gone = [edit for edit in page.settled if not edit.new and not edit.old.isspace()]
+        gone.sort(key=lambda edit: edit.start)
+        lines = [Line(edit.old.rstrip("\r\n"), edit.start, 0) for edit in gone]
+        return cls(lines, [line.start for line in lines], [edit.cleaner for edit in gone])
+
+    def story(self, lines: Sequence[Line], span: tuple[int, int]) -> Story:
+        """Return the story of `lines`, an article's own, with what has gone from `span` of the
+        source."""
+        own = [line for line in lines if line.words]
+        low, high = (bisect_left(self.starts, place) for place in span)
+        copied, doubled = (self._keys(low, high, by) for by in _COPIES)
+        if any(line.start == LOOSE for line in own):
+            return Story(own, None, copied, doubled)
+        every = list(merge(own, self.lines[low:high], key=lambda line: line.start))
+        ids = {id(line) for line in own}
+        places = [place for place, line in enumerate(every) if id(line) in ids]
+        return Story(every, places, copied, doubled)
+
+    def _keys(self, low: int, high: int, cleaner: str) -> frozenset[str]:
+        """The keys of lines that `cleaner` took."""
+        return frozenset(
+            self.lines[at].key for at in range(low, high) if self.cleaners[at] == cleaner
         )
 
-    def restored(self, lines: Sequence[Line], span: tuple[int, int]) -> list[Line]:
-        """Return `lines` with those between them that have gone from `span` of the source."""
-        if any(line.start == LOOSE for line in lines):
-            return list(lines)
-        gone = (line for line in self.lines if span[0] <= line.start < span[1])
-        return list(merge(lines, gone, key=lambda line: line.start))
+
+#: The cleaners that take copies, of headlines and of captions.
+_COPIES = ("repeated_headlines", "repeated_captions")

@@ -1,0 +1,94 @@
+"""Names and roles: what a person's name looks like, and what authors are called beside theirs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from scrapeclean.articles.tables import phrases, words
+
+#: More words than this are no name: "María del Carmen de la Cruz y Ortega" has eight.
+NAME_WORDS = 8
+#: A line of its own, with no byline word, is a name up to so many words.
+BARE_NAME_WORDS = 4
+#: Longer texts are no role.
+ROLE_WIDTH = 60
+
+#: Small words inside of names.
+_SMALL = (
+    "al af av bin bint da das de de' del della den der des di dos du e el ibn la las le los of san "
+    "ten ter the van vom von y zu zum zur"
+)
+PARTICLES = frozenset(_SMALL.split())
+# Degrees behind a name. Not any capitals: "Ann Poe, CNN" is no doctor.
+_DEGREE = re.compile(
+    r"(?:M\.?D|Ph\.?\s?D|DVM|VMD|DDS|DO|J\.?D|Psy\.?D|Ed\.?D|Pharm\.?D|RNP?|BSN|MSN|RDN?|LDN?|CDCES"
+    r"|M\.?P\.?H|MSW|LCSW|MBA|CPA|CFP|CFA|CEPF|CSCS|FAC[PCS]|DACVB|CPP|PSP|Esq|Jr|Sr|I{2,3})\.?®?"
+)
+_GIVEN = re.compile(r"[^\W\d_][^\W\d_'’]+")
+_UNCASED = re.compile("[\u0590-\u0bff\u0e00-\u0fff\u3040-\u9fff\uac00-\ud7af]")
+
+
+def is_name(text: str) -> bool:
+    """Return whether `text` may be a person's name, alone on its line."""
+    parts = text.split()
+    if (
+        not 2 <= len(parts) <= BARE_NAME_WORDS
+        or len(text) > 40
+        or (text.isupper() and len(parts) > 3)
+    ):
+        return False
+    return may_name(text) and not any(role in text.casefold().split() for role in phrases("roles"))
+
+
+def may_name(text: str) -> bool:
+    """Return whether `text` has the shape of a name, however long, in its script."""
+    parts = text.split()
+    if not 1 <= len(parts) <= NAME_WORDS or any(map(str.isdigit, text)):
+        return False
+    if _UNCASED.search(text):
+        return len(text) <= 30
+    if len(parts) == 1 and text.islower():
+        return len(text) >= 3 and text not in PARTICLES
+    return all(w in PARTICLES or not w[0].isalpha() or not w[0].islower() for w in parts) and any(
+        c.isalpha() for c in text
+    )
+
+
+def is_degree(text: str) -> bool:
+    """Return whether `text` is a degree or the like, as it stands behind a name."""
+    return bool(_DEGREE.fullmatch(text))
+
+
+def has_given_name(text: str) -> bool:
+    """Return whether `text`, a few words, holds a given name that the table knows."""
+    return any(word in _given_names() for word in _GIVEN.findall(text.casefold()))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return words("given_names")
+
+
+def has_role(text: str) -> bool:
+    """Return whether `text` is, or begins or ends with, what authors are called."""
+    lower = text.casefold().strip(" •,.")
+    if len(lower) > ROLE_WIDTH:
+        return False
+    first, last = lower.split(",")[0].split(" ")[0], lower.split(" ")[-1]
+    return any(part in phrases("roles") for part in (lower, first, last))
+
+
+def is_role(text: str) -> bool:
+    """Return whether `text` is a role and nothing else, of one or of many."""
+    lower = text.casefold()
+    return lower in phrases("roles") or lower.removesuffix("s") in phrases("roles")
+
+
+def without_role(text: str) -> str:
+    """Return `text` without a role at its end; nothing where it is a role as a whole."""
+    parts = text.split(" ")
+    for first in range(max(0, len(parts) - 4), len(parts)):
+        if is_role(" ".join(parts[first:])):
+            return " ".join(parts[:first]) if first > 1 else ""
+    return text

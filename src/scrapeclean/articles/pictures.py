@@ -1,0 +1,87 @@
+"""The captions of an article: lines that look like one, weighed by the lines around them.
+
+Only lines that say so themselves, and those above or below a credit that stands alone, may be
+captions: of the others hundreds of paragraphs would be lost for each caption found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scrapeclean.articles.caption_evidence import read_evidence
+from scrapeclean.articles.captions import (
+    CAPTION_WIDTH,
+    is_attributed,
+    is_credit,
+    is_surely_caption,
+)
+from scrapeclean.articles.dates import find_date
+from scrapeclean.articles.marks import has_caption, is_bullet
+from scrapeclean.articles.story import Story
+from scrapeclean.articles.trees import load_trees
+from scrapeclean.lines import Line
+
+#: As log-odds, from where on a line is a caption: one that a name ends, one above a credit that
+#: stands alone, one below it. At these bars a paragraph goes for each caption found.
+NAMED_BAR, ABOVE_CREDIT_BAR, BELOW_CREDIT_BAR = -2.5, -4.0, -2.0
+#: A line above a credit that says less is a label.
+NARROWEST = 20
+
+
+def find_captions(story: Story, top: int | None) -> list[list[Line]]:
+    """Return the captions of `story`, whose headline stands at `top`, each as its lines: a credit
+    alone belongs to the line above it."""
+    found: list[list[Line]] = []
+    for at in _places(story, top):
+        line, above = story.lines[at], story.line(at - 1)
+        if is_credit(line):
+            if found and found[-1][-1] is above:
+                found[-1].append(line)
+            else:
+                found.append([line])
+        elif _is_caption(story, at, -1 if top is None else top):
+            found.append([line])
+    return found
+
+
+def _places(story: Story, top: int | None) -> Iterator[int]:
+    """The article's own lines, and those that have gone from below the headline, copies aside."""
+    last = story.own[-1] if story.own else -1
+    first = -1 if top is None else top
+    for at in range(last + 1):
+        if at != top and (story.is_own[at] or (at > first and not _is_copy(story, at))):
+            yield at
+
+
+def _is_copy(story: Story, at: int) -> bool:
+    key = story.lines[at].key
+    return key in story.doubled or key in story.copied or story.copies[key] > 1
+
+
+def _is_caption(story: Story, at: int, top: int) -> bool:
+    line = story.lines[at]
+    if line.key in story.doubled or is_surely_caption(line) or _heads(story, at, top):
+        return line.width <= CAPTION_WIDTH
+    bar = _bar(story, at)
+    return bar is not None and load_trees()["caption"](read_evidence(story, at, top)) > bar
+
+
+def _heads(story: Story, at: int, top: int) -> bool:
+    """Whether the line ends in a name in brackets, and no paragraph parts it from the headline."""
+    line = story.lines[at]
+    near = story.prose_above(at) == story.prose_above(top)
+    return near and not line.is_prose and is_attributed(line) and not is_bullet(line)
+
+
+def _bar(story: Story, at: int) -> float | None:
+    """What the line at `at` has to exceed, or None where nothing says that it is a caption."""
+    line, above, below = story.lines[at], story.line(at - 1), story.line(at + 1)
+    if line.width > CAPTION_WIDTH:
+        return None
+    if has_caption(line):
+        return NAMED_BAR
+    if line.width < NARROWEST or find_date(line.words) is not None:
+        return None
+    if below is not None and is_credit(below):
+        return ABOVE_CREDIT_BAR
+    return BELOW_CREDIT_BAR if above is not None and is_credit(above) else None
