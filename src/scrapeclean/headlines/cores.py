@@ -36,7 +36,9 @@ LONGEST_BRACKET = 4  # words; "(via Reuters)", not a remark that says something
 
 AFTER_ELLIPSIS = " )]"
 DOMAIN = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+){0,3}\.[a-z]{2,12}\)?", re.IGNORECASE)
+PROTOCOL = frozenset({"http", "https", "www"})
 YEAR = re.compile(r"(?:19|20)\d\d$")
+DAY = re.compile(r"\d{1,2} [^\W\d]+ (?:19|20)\d\d|[^\W\d]+ \d{1,2}¤(?:19|20)\d\d")
 DATE = re.compile(r"\d{1,4}¤\d{1,2}¤\d{2,4}$")
 
 
@@ -72,7 +74,7 @@ def _heads(segments: tuple[Segment, ...], names: Names) -> bool:
     if nearest.key in names.heads or _is_domain(nearest):
         return True
     if first.before == Joint.COLON:
-        return len(nearest.words) <= LONGEST_COLON_HEAD
+        return len(nearest.words) <= LONGEST_COLON_HEAD and "," not in nearest.text
     return first.before == Joint.BAR or (first.before == Joint.DASH and not _is_clause(nearest))
 
 
@@ -97,14 +99,14 @@ def _is_clause(segment: Segment) -> bool:
     """Whether it tells something, "– at least five dead"; names have capitals if a script has."""
     words = segment.text.split()
     if segment.text.islower():
-        return len(words) > 1
+        return len(words) > 1 and not _is_date(segment)
     return len(words) > LONGEST_CLAUSE_FREE and 2 * sum(map(str.islower, words)) > len(words)
 
 
 def _is_one_of_a_series(segment: Segment) -> bool:
     """Whether a number in it makes another story of the same words: "Part 2", "2024", "12:5"."""
     words = segment.words
-    if not DIGIT.search(segment.key):
+    if not DIGIT.search(segment.key) or _is_date(segment):
         return False
     for i, word in enumerate(words):
         if DIGIT.search(word) and not DATE.match(word):
@@ -114,6 +116,11 @@ def _is_one_of_a_series(segment: Segment) -> bool:
             if word.isdigit() and (len(words) == 1 or YEAR.match(word) or beside):
                 return True
     return False
+
+
+def _is_date(segment: Segment) -> bool:
+    """Whether it is the day a page was made, to the year, and nothing else: "4 January 2012"."""
+    return DAY.fullmatch(" ".join(segment.words)) is not None
 
 
 def _core(segments: tuple[Segment, ...], start: int, end: int, names: Names) -> Core:
@@ -127,6 +134,8 @@ def _is_enough(core: Core, names: Names) -> bool:
     size = weight(core.key)
     if all(segment.key in names.tails or segment.key in names.heads for segment in core.kept):
         return False
+    if any(_is_date(segment) for segment in core.heads + core.tails):
+        return size >= LEAST_COMPETING
     if core.learned or size >= WHOLE_SENTENCE:
         return size >= LEAST_IF_LEARNED
     taken = weight("".join(s.key for s in core.heads + core.tails))
@@ -140,7 +149,7 @@ def agree(a: Core, b: Core) -> bool:
     ("BBC News - …" and "… | Society"). Competing names, "… | Prague" and "… | Brno", need a
     long core, firm joints, and no number that tells one from the other.
     """
-    mine, yours = ({segment.key for segment in c.heads + c.tails} for c in (a, b))
+    mine, yours = ({_name(segment) for segment in c.heads + c.tails} for c in (a, b))
     if mine <= yours or yours <= mine:
         return True
     if not (a.heads and b.heads) and not (a.tails and b.tails):
@@ -150,6 +159,14 @@ def agree(a: Core, b: Core) -> bool:
         return False
     least = LEAST_COMPETING_LEARNED if learned else LEAST_COMPETING
     return weight(a.key) >= least and _only_firm_joints(a) and _only_firm_joints(b)
+
+
+def _name(segment: Segment) -> str:
+    """The key of a name, its domain aside: "neues-deutschland.de" is "Neues Deutschland"."""
+    if not _is_domain(segment):
+        return segment.key
+    words = [word for word in segment.words[:-1] if word not in PROTOCOL]
+    return "".join(words) or segment.key
 
 
 def _numbers(keys: set[str]) -> set[str]:

@@ -124,7 +124,7 @@ def _stop(text: str, marks: str, start: int) -> Joint | None:
     """A mark that ends a word. A point after three letters or fewer is one of an abbreviation."""
     if marks[-1] in "!?":
         return Joint.STOP
-    if marks == ":":
+    if marks[-1] == ":":
         return Joint.COLON
     word = text[max(0, start - 4) : start]
     ends_sentence = (len(word) == 4 and word.isalnum()) or WIDE_AT_END.search(word)
