@@ -11,6 +11,7 @@ from scrapeclean.headlines.cores import Reading, read
 from scrapeclean.headlines.keys import keys
 from scrapeclean.headlines.names import Names
 from scrapeclean.headlines.parts import parse
+from scrapeclean.headlines.rarity import Rarity
 
 Progress = Callable[[float], None]
 Edges = dict[tuple[int, int], Bond]
@@ -19,6 +20,8 @@ REPORT_EVERY = 5000
 # Names are learned from so many headlines at most, evenly taken: a name that is not shared by
 # three of them is rare, and to read all twice takes a fifth of the time.
 NAMES_FROM = 200_000
+# Words are counted in fewer: which are rare shows soon.
+WORDS_FROM = 50_000
 READINGS_KEPT = 20_000  # some 60 MB; sorted texts mostly meet their neighbours
 
 
@@ -59,7 +62,8 @@ def _watched(texts: list[str], progress: Progress) -> Iterator[str]:
 
 def _edges(texts: list[str], progress: Progress = _silent) -> Edges:
     """All pairs that are one headline, each with what joins it."""
-    names = Names.learn(texts[:: 1 + len(texts) // NAMES_FROM])
+    names = Names.learn(_sample(texts, NAMES_FROM))
+    rarity = Rarity(map(parse, _sample(texts, WORDS_FROM)))
     buckets = Buckets()
 
     @lru_cache(maxsize=READINGS_KEPT)
@@ -70,11 +74,15 @@ def _edges(texts: list[str], progress: Progress = _silent) -> Edges:
     for j, _ in enumerate(_watched(texts, progress)):
         own = keys(reading(j))
         for i in buckets.meeting(own):
-            found = bond(reading(i), reading(j))
+            found = bond(reading(i), reading(j), rarity)
             if found:
                 edges[i, j] = found
         buckets.file(j, own)
     return edges
+
+
+def _sample(texts: list[str], most: int) -> list[str]:
+    return texts[:: 1 + len(texts) // most]
 
 
 def _groups(edges: Edges, count: int) -> list[int]:

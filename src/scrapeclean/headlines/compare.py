@@ -8,6 +8,8 @@ from rapidfuzz.distance import Levenshtein
 
 from scrapeclean.headlines.cores import Reading, agree
 from scrapeclean.headlines.parts import WIDE, weight
+from scrapeclean.headlines.rarity import Rarity
+from scrapeclean.headlines.within import within
 from scrapeclean.headlines.wordlists import TURNING
 
 # Title tags are chopped at 55 characters or later, which leaves so many letters.
@@ -30,10 +32,11 @@ class Bond(IntEnum):
     ORDER = 3
     CUT = 4
     ONE_WORD = 5
+    WITHIN = 6
 
 
-def bond(a: Reading, b: Reading) -> Bond | None:
-    """What joins the two headlines; None if they are two."""
+def bond(a: Reading, b: Reading, rarity: Rarity | None = None) -> Bond | None:
+    """What joins the two headlines; None if they are two. `rarity` is that of their batch."""
     if a.key == b.key:
         return Bond.EQUAL if a.key else None
     if _differ_in_names(a, b):
@@ -42,7 +45,9 @@ def bond(a: Reading, b: Reading) -> Bond | None:
         return Bond.ORDER
     if _cut(a, b) or _cut(b, a):
         return Bond.CUT
-    return Bond.ONE_WORD if _one_word_apart(a.story, b.story) else None
+    if _one_word_apart(a.story, b.story):
+        return Bond.ONE_WORD
+    return Bond.WITHIN if rarity is not None and within(a, b, rarity) else None
 
 
 def _differ_in_names(a: Reading, b: Reading) -> bool:

@@ -24,6 +24,7 @@ WHY_ONE = {
     Bond.ORDER: "The same parts in another order.",
     Bond.CUT: "One is the beginning of the other, cut off.",
     Bond.ONE_WORD: "All words but one are the same, and that one is misspelt or left out.",
+    Bond.WITHIN: "One says it at more length; they share more rare words than two stories would.",
 }
 
 
