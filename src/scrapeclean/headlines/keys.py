@@ -28,7 +28,7 @@ def _keys(reading: Reading) -> Iterator[str]:
     if reading.order:
         yield "|" + reading.order
     yield from ("<" + first for first in _beginnings(reading))
-    if len(reading.story) >= LEAST_WORDS:
+    if len(reading.story) >= LEAST_WORDS_BEFORE_CUT:
         yield ">" + " ".join(reading.story[-HALF:])
 
 

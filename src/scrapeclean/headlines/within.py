@@ -19,8 +19,8 @@ from scrapeclean.headlines.wordlists import TURNING
 # stands inside or in front; at the end, but one of the two is a title tag with its outlet, which
 # tells the headline of the page at other length; at the end of two bare headlines, where a new
 # fact would stand. `benchmarks/fit_within.py` shows what other weights would give.
-LEAST_INSIDE = 4.0
-LEAST_IN_TITLE = 3.0
+LEAST_INSIDE = 3.0
+LEAST_IN_TITLE = 2.0
 LEAST_AT_END = 5.0
 # A word more speaks against, about as much as a third of a shared one speaks for.
 COST_OF_MORE = 0.35
@@ -52,7 +52,9 @@ def _is_title(reading: Reading) -> bool:
 def _least(short: Reading, long: Reading) -> float:
     if short.story[-1:] == long.story[-1:]:
         return LEAST_INSIDE
-    return LEAST_IN_TITLE if _is_title(short) or _is_title(long) else LEAST_AT_END
+    if _is_title(long):
+        return LEAST_IN_TITLE
+    return LEAST_INSIDE if _is_title(short) else LEAST_AT_END
 
 
 def _may_be_more(word: str) -> bool:
