@@ -9,6 +9,9 @@ is a matter of where the other words stand, and of whether one of the two is a t
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
 
 from scrapeclean.headlines.cores import Reading
 from scrapeclean.headlines.parts import DIGIT, WIDE
@@ -27,14 +30,47 @@ COST_OF_MORE = 0.35
 LONGEST = 60  # words; what is longer is no headline
 
 
+class Named(IntEnum):
+    """Whether what is told stood among names."""
+
+    NO = 0
+    MAYBE = 1
+    SURELY = 2
+
+
+class Telling(NamedTuple):
+    """A headline without the names around it."""
+
+    words: tuple[str, ...]
+    named: Named
+
+
 def within(a: Reading, b: Reading, rarity: Rarity) -> bool:
     """Whether all words of one stand in the other, in order, and are more than enough."""
-    short, long = (a, b) if len(a.story) < len(b.story) else (b, a)
-    if not _holds(long.story, short.story) or (_is_title(a) and _is_title(b)):
+    return any(
+        _tells_more(mine, yours, rarity) or _tells_more(yours, mine, rarity)
+        for mine in _tellings(a)
+        for yours in _tellings(b)
+        if not (mine.named and yours.named)
+    )
+
+
+def _tellings(reading: Reading) -> Iterator[Telling]:
+    """What a headline tells: itself without sure names, and without those that may follow it."""
+    is_title = len(reading.story) < len(reading.headline.words)
+    yield Telling(reading.story, Named.SURELY if is_title else Named.NO)
+    for core in reading.cores.values():
+        if not core.heads:
+            words = tuple(word for segment in core.kept for word in segment.words)
+            yield Telling(words, Named.MAYBE)
+
+
+def _tells_more(long: Telling, short: Telling, rarity: Rarity) -> bool:
+    if not _holds(long.words, short.words):
         return False
-    shared, whole = rarity.of(short.story), rarity.of(long.story)
+    shared, whole = rarity.of(short.words), rarity.of(long.words)
     enough = shared - COST_OF_MORE * (whole - shared) >= _least(short, long)
-    return enough and all(map(_may_be_more, Counter(long.story) - Counter(short.story)))
+    return enough and all(map(_may_be_more, Counter(long.words) - Counter(short.words)))
 
 
 def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -44,17 +80,12 @@ def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return all(word in rest for word in short)
 
 
-def _is_title(reading: Reading) -> bool:
-    """Whether names were taken off that are surely such."""
-    return len(reading.story) < len(reading.headline.words)
-
-
-def _least(short: Reading, long: Reading) -> float:
-    if short.story[-1:] == long.story[-1:]:
+def _least(short: Telling, long: Telling) -> float:
+    if short.words[-1:] == long.words[-1:]:
         return LEAST_INSIDE
-    if _is_title(long):
+    if long.named is Named.SURELY:
         return LEAST_IN_TITLE
-    return LEAST_INSIDE if _is_title(short) else LEAST_AT_END
+    return LEAST_INSIDE if short.named is Named.SURELY else LEAST_AT_END
 
 
 def _may_be_more(word: str) -> bool:
