@@ -66,7 +66,7 @@ def _cut(a: Reading, b: Reading) -> bool:
         headed = start in a.cores and bool(a.cores[start].heads)
         if b.key.startswith(start) or _begins_core(start, headed, b):
             return True
-    return len(a.key) >= LEAST_CHOPPED and _chopped(a.headline.words, b.headline.words)
+    return len(a.key) >= LEAST_CHOPPED and _chopped(a.story, b.story)
 
 
 def _begins_core(start: str, headed: bool, b: Reading) -> bool:

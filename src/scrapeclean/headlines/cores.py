@@ -32,6 +32,7 @@ MOST_AFTER = 3  # times the weight of a headline may follow it in names
 MOST_SEGMENTS = 12  # cores are sought among so many first segments; 99.9 % of titles have less
 LONGEST_COLON_HEAD = 5  # words; "The Press Association:" but no whole clause
 LONGEST_CLAUSE_FREE = 3  # words; a longer dashed part in lower case is a clause, a new fact
+LONGEST_WITH_DOMAIN = 8  # words; with a domain at its end, but no headline "by Example.com"
 LONGEST_BRACKET = 4  # words; "(via Reuters)", not a remark that says something
 
 AFTER_ELLIPSIS = " )]"
@@ -92,6 +93,8 @@ def _tails(tails: tuple[Segment, ...], names: Names) -> bool:
 
 def _is_domain(segment: Segment) -> bool:
     """Whether it ends in something like a domain: "Sacramento Bee sacbee.com"."""
+    if len(segment.words) > LONGEST_WITH_DOMAIN:
+        return False
     return "." in segment.text and DOMAIN.fullmatch(segment.text.rsplit(None, 1)[-1]) is not None
 
 

@@ -43,5 +43,5 @@ def _beginnings(reading: Reading) -> Iterator[str]:
 def _beginning(words: tuple[str, ...], key: str) -> Iterator[str]:
     if WIDE.search(key[:FIRST_CHARACTERS]):
         yield key[:FIRST_CHARACTERS]
-    elif len(words) >= LEAST_WORDS_BEFORE_CUT:
+    elif len(words) >= HALF:
         yield " ".join(words[:HALF])
