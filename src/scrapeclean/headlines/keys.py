@@ -28,8 +28,14 @@ def _keys(reading: Reading) -> Iterator[str]:
     if reading.order:
         yield "|" + reading.order
     yield from ("<" + first for first in _beginnings(reading))
-    if len(reading.story) >= LEAST_WORDS_BEFORE_CUT:
-        yield ">" + " ".join(reading.story[-HALF:])
+    yield from (">" + " ".join(words[-HALF:]) for words in _tellings(reading) if len(words) >= HALF)
+
+
+def _tellings(reading: Reading) -> Iterator[tuple[str, ...]]:
+    yield reading.story
+    for core in reading.cores.values():
+        if not core.heads:
+            yield tuple(word for segment in core.kept for word in segment.words)
 
 
 def _beginnings(reading: Reading) -> Iterator[str]:
