@@ -7,21 +7,19 @@ from functools import lru_cache
 
 from scrapeclean.headlines.buckets import Buckets
 from scrapeclean.headlines.compare import Bond, bond
-from scrapeclean.headlines.cores import Reading, read
 from scrapeclean.headlines.keys import keys
-from scrapeclean.headlines.names import Names
+from scrapeclean.headlines.names import NameCounter, Names
 from scrapeclean.headlines.parts import parse
 from scrapeclean.headlines.rarity import Rarity
+from scrapeclean.headlines.reading import Reading, read
 
 Progress = Callable[[float], None]
 Edges = dict[tuple[int, int], Bond]
 
 REPORT_EVERY = 5000
-# Names are learned from so many headlines at most, evenly taken: a name that is not shared by
-# three of them is rare, and to read all twice takes a fifth of the time.
-NAMES_FROM = 200_000
-# Words are counted in fewer: which are rare shows soon.
-WORDS_FROM = 50_000
+# Names and words are learned from so many headlines at most, evenly taken: a name that is not
+# shared by three of them is rare, and to read all twice takes a third of the time.
+LEARN_FROM = 100_000
 READINGS_KEPT = 20_000  # some 60 MB; sorted texts mostly meet their neighbours
 
 
@@ -62,8 +60,7 @@ def _watched(texts: list[str], progress: Progress) -> Iterator[str]:
 
 def _edges(texts: list[str], progress: Progress = _silent) -> Edges:
     """All pairs that are one headline, each with what joins it."""
-    names = Names.learn(_sample(texts, NAMES_FROM))
-    rarity = Rarity(map(parse, _sample(texts, WORDS_FROM)))
+    names, rarity = _learn(texts[:: 1 + len(texts) // LEARN_FROM])
     buckets = Buckets()
 
     @lru_cache(maxsize=READINGS_KEPT)
@@ -81,8 +78,13 @@ def _edges(texts: list[str], progress: Progress = _silent) -> Edges:
     return edges
 
 
-def _sample(texts: list[str], most: int) -> list[str]:
-    return texts[:: 1 + len(texts) // most]
+def _learn(texts: list[str]) -> tuple[Names, Rarity]:
+    """The names in a batch, and how much its words tell."""
+    counter, rarity = NameCounter(), Rarity()
+    for headline in map(parse, texts):
+        counter.see(headline)
+        rarity.see(headline)
+    return counter.names(), rarity
 
 
 def _groups(edges: Edges, count: int) -> list[int]:

@@ -6,9 +6,10 @@ from enum import IntEnum
 
 from rapidfuzz.distance import Levenshtein
 
-from scrapeclean.headlines.cores import Reading, agree
+from scrapeclean.headlines.cores import agree
 from scrapeclean.headlines.parts import WIDE, weight
 from scrapeclean.headlines.rarity import Rarity
+from scrapeclean.headlines.reading import Reading
 from scrapeclean.headlines.within import within
 from scrapeclean.headlines.wordlists import TURNING
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scrapeclean.headlines.compare import LEAST_WORDS
-from scrapeclean.headlines.cores import LEAST_WORDS_BEFORE_CUT, Reading
 from scrapeclean.headlines.parts import WIDE
+from scrapeclean.headlines.reading import LEAST_WORDS_BEFORE_CUT, Reading, tellings
 
 # A word that differs is not both in the first and in the last half of `LEAST_WORDS`. What an
 # ellipsis ends has as many whole words in front of it.
@@ -28,21 +28,16 @@ def _keys(reading: Reading) -> Iterator[str]:
     if reading.order:
         yield "|" + reading.order
     yield from ("<" + first for first in _beginnings(reading))
-    yield from (">" + " ".join(words[-HALF:]) for words in _tellings(reading) if len(words) >= HALF)
-
-
-def _tellings(reading: Reading) -> Iterator[tuple[str, ...]]:
-    yield reading.story
-    for core in reading.cores.values():
-        if not core.heads:
-            yield tuple(word for segment in core.kept for word in segment.words)
+    for words, _ in tellings(reading):
+        if len(words) >= HALF:
+            yield ">" + " ".join(words[-HALF:])
 
 
 def _beginnings(reading: Reading) -> Iterator[str]:
     yield from _beginning(reading.headline.words, reading.key)
     for core in reading.cores.values():
         if core.heads:
-            words = tuple(word for segment in core.kept for word in segment.words)
+            words = core.words
             yield from _beginning(words, core.key)
 
 

@@ -16,20 +16,23 @@ class Rarity:
     """The weight of words: 1 for one that the batch has once, 0 for one that all headlines have.
 
     >>> from scrapeclean.headlines.parts import parse
-    >>> rarity = Rarity(parse(f"Storm {i} in Norway") for i in range(1000))
+    >>> rarity = Rarity()
+    >>> for day in range(1000):
+    ...     rarity.see(parse(f"Storm {day} in Norway"))
     >>> round(rarity.of(["storm", "in", "norway"]), 1), round(rarity.of(["7"]), 1)
     (0.0, 1.0)
     """
 
-    def __init__(self, headlines: Iterable[Headline]) -> None:
-        counts: Counter[str] = Counter()
-        size = 0
-        for size, headline in enumerate(headlines, 1):
-            counts.update(set(headline.words))
-        scale = log(max(size, LEAST_TO_TELL))
-        self._once = log(size + 1) / scale
-        self._weights = {word: log((size + 1) / n) / scale for word, n in counts.items()}
+    def __init__(self) -> None:
+        self._size = 0
+        self._counts: Counter[str] = Counter()
+
+    def see(self, headline: Headline) -> None:
+        """Count the words of a headline of the batch."""
+        self._size += 1
+        self._counts.update(set(headline.words))
 
     def of(self, words: Iterable[str]) -> float:
         """The weight of all the words together: so many words that stand once tell as much."""
-        return sum(self._weights.get(word, self._once) for word in words)
+        shares = ((self._size + 1) / (self._counts.get(word) or 1) for word in words)
+        return sum(map(log, shares)) / log(max(self._size, LEAST_TO_TELL))

@@ -9,9 +9,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from scrapeclean.headlines.compare import Bond, bond
-from scrapeclean.headlines.cores import read
 from scrapeclean.headlines.names import Names
 from scrapeclean.headlines.parts import DIGIT_GAP, Headline, parse
+from scrapeclean.headlines.reading import read
 
 NO_NAMES = Names()
 # Below this likeness it says little which words differ.

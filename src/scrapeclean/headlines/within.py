@@ -9,13 +9,10 @@ is a matter of where the other words stand, and of whether one of the two is a t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from enum import IntEnum
-from typing import NamedTuple
 
-from scrapeclean.headlines.cores import Reading
 from scrapeclean.headlines.parts import DIGIT, WIDE
 from scrapeclean.headlines.rarity import Rarity
+from scrapeclean.headlines.reading import Named, Reading, Telling, tellings
 from scrapeclean.headlines.wordlists import TURNING
 
 # What the shared words must weigh, in words that stand once in the batch, when what is more
@@ -30,39 +27,14 @@ COST_OF_MORE = 0.35
 LONGEST = 60  # words; what is longer is no headline
 
 
-class Named(IntEnum):
-    """Whether what is told stood among names."""
-
-    NO = 0
-    MAYBE = 1
-    SURELY = 2
-
-
-class Telling(NamedTuple):
-    """A headline without the names around it."""
-
-    words: tuple[str, ...]
-    named: Named
-
-
 def within(a: Reading, b: Reading, rarity: Rarity) -> bool:
     """Whether all words of one stand in the other, in order, and are more than enough."""
     return any(
         _tells_more(mine, yours, rarity) or _tells_more(yours, mine, rarity)
-        for mine in _tellings(a)
-        for yours in _tellings(b)
+        for mine in tellings(a)
+        for yours in tellings(b)
         if not (mine.named and yours.named)
     )
-
-
-def _tellings(reading: Reading) -> Iterator[Telling]:
-    """What a headline tells: itself without sure names, and without those that may follow it."""
-    is_title = len(reading.story) < len(reading.headline.words)
-    yield Telling(reading.story, Named.SURELY if is_title else Named.NO)
-    for core in reading.cores.values():
-        if not core.heads:
-            words = tuple(word for segment in core.kept for word in segment.words)
-            yield Telling(words, Named.MAYBE)
 
 
 def _tells_more(long: Telling, short: Telling, rarity: Rarity) -> bool:
