@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from scrapeclean.headlines.forms import is_clause, is_date, is_domain, is_one_of_a_series, name
@@ -43,46 +44,56 @@ class Core(NamedTuple):
 
 def cores(headline: Headline, names: Names) -> Iterator[Core]:
     """Every run of segments, but the whole, that may be the headline."""
-    segments = headline.segments[:MOST_SEGMENTS]
-    starts = [0, *(i for i in range(1, len(segments)) if _heads(segments[: i + 1], names))]
-    ends = [i for i in range(1, len(segments)) if _tails(headline.segments[i:], names)]
+    segments = headline.segments
+    starts = [0, *_starts(segments[:MOST_SEGMENTS], names.heads)]
+    ends = [*_ends(segments, names.tails), len(segments)]
     for start in starts:
-        for end in (*ends, len(headline.segments)):
-            if start < end and (start or end < len(headline.segments)):
-                core = _core(headline.segments, start, end, names)
+        for end in ends:
+            if start < end and (start or end < len(segments)):
+                core = _core(segments, start, end, names)
                 if _is_enough(core, names):
                     yield core
 
 
-def _heads(segments: tuple[Segment, ...], names: Names) -> bool:
-    """Whether all segments but the last may be names in front of it."""
-    *heads, first = segments
-    if any(head.key not in names.heads and is_one_of_a_series(head) for head in heads):
-        return False
-    nearest = heads[-1]
-    if nearest.key in names.heads or is_domain(nearest):
-        return True
-    if first.before == Joint.COLON:
-        return len(nearest.words) <= LONGEST_COLON_HEAD and "," not in nearest.text
-    return first.before == Joint.BAR or (first.before == Joint.DASH and not is_clause(nearest))
+def _starts(segments: tuple[Segment, ...], known: frozenset[str]) -> Iterator[int]:
+    """Where the headline may start, if all in front are names."""
+    for i, (head, first) in enumerate(pairwise(segments), 1):
+        if head.key not in known and is_one_of_a_series(head):
+            return
+        if head.key in known or _may_be_head(head, first.before):
+            yield i
 
 
-def _tails(tails: tuple[Segment, ...], names: Names) -> bool:
-    """Whether all segments may be names after a headline: the first one's joint tells."""
-    if any(tail.key not in names.tails and is_one_of_a_series(tail) for tail in tails):
-        return False
-    nearest = tails[0]
-    if nearest.key in names.tails or is_domain(nearest):
+def _may_be_head(head: Segment, after: Joint) -> bool:
+    if after == Joint.BAR or is_domain(head):
         return True
-    if nearest.before == Joint.BRACKET:
-        return len(nearest.words) <= LONGEST_BRACKET
-    return nearest.before == Joint.BAR or (nearest.before == Joint.DASH and not is_clause(nearest))
+    if after == Joint.COLON:
+        return len(head.words) <= LONGEST_COLON_HEAD and "," not in head.text
+    return after == Joint.DASH and not is_clause(head)
+
+
+def _ends(segments: tuple[Segment, ...], known: frozenset[str]) -> Iterator[int]:
+    """Where the headline may end, if all that follows are names; from the last one back."""
+    for i in range(len(segments) - 1, 0, -1):
+        tail = segments[i]
+        if tail.key not in known and is_one_of_a_series(tail):
+            return
+        if i < MOST_SEGMENTS and (tail.key in known or _may_be_tail(tail)):
+            yield i
+
+
+def _may_be_tail(tail: Segment) -> bool:
+    if tail.before == Joint.BAR or is_domain(tail):
+        return True
+    if tail.before == Joint.BRACKET:
+        return len(tail.words) <= LONGEST_BRACKET
+    return tail.before == Joint.DASH and not is_clause(tail)
 
 
 def _core(segments: tuple[Segment, ...], start: int, end: int, names: Names) -> Core:
     heads, kept, tails = segments[:start], segments[start:end], segments[end:]
     learned = all(s.key in names.heads for s in heads) and all(s.key in names.tails for s in tails)
-    words = tuple(word for segment in kept for word in segment.words)
+    words = kept[0].words if len(kept) == 1 else tuple(chain(*(segment.words for segment in kept)))
     return Core(join_keys(kept), words, heads, kept, tails, learned)
 
 

@@ -49,7 +49,7 @@ def is_one_of_a_series(segment: Segment) -> bool:
 
 def is_date(segment: Segment) -> bool:
     """Whether it is the day a page was made, to the year, and nothing else: "4 January 2012"."""
-    return DAY.fullmatch(" ".join(segment.words)) is not None
+    return segment.key[-1:].isdigit() and DAY.fullmatch(" ".join(segment.words)) is not None
 
 
 def name(segment: Segment) -> str:

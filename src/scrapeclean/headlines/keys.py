@@ -37,8 +37,7 @@ def _beginnings(reading: Reading) -> Iterator[str]:
     yield from _beginning(reading.headline.words, reading.key)
     for core in reading.cores.values():
         if core.heads:
-            words = core.words
-            yield from _beginning(words, core.key)
+            yield from _beginning(core.words, core.key)
 
 
 def _beginning(words: tuple[str, ...], key: str) -> Iterator[str]:
