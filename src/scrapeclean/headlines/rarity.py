@@ -8,7 +8,8 @@ from math import log
 
 from scrapeclean.headlines.parts import Headline
 
-# In fewer headlines than this no word is known to be rare: every word is new in a batch of ten.
+# In fewer headlines than this it is not known which words are rare (in a batch of ten all are),
+# and they weigh less: in half as many, half as much.
 LEAST_TO_TELL = 1000
 
 
@@ -35,4 +36,5 @@ class Rarity:
     def of(self, words: Iterable[str]) -> float:
         """The weight of all the words together: so many words that stand once tell as much."""
         shares = ((self._size + 1) / (self._counts.get(word) or 1) for word in words)
-        return sum(map(log, shares)) / log(max(self._size, LEAST_TO_TELL))
+        known = min(1, self._size / LEAST_TO_TELL)
+        return known * sum(map(log, shares)) / log(max(self._size, LEAST_TO_TELL))

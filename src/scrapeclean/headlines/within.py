@@ -19,9 +19,9 @@ from scrapeclean.headlines.wordlists import TURNING
 # stands inside or in front; at the end, but one of the two is a title tag with its outlet, which
 # tells the headline of the page at other length; at the end of two bare headlines, where a new
 # fact would stand. `benchmarks/fit_within.py` shows what other weights would give.
-LEAST_INSIDE = 3.0
-LEAST_IN_TITLE = 2.0
-LEAST_AT_END = 5.0
+LEAST_INSIDE = 3.5
+LEAST_IN_TITLE = 2.5
+LEAST_AT_END = 6.0
 # A word more speaks against, about as much as a third of a shared one speaks for.
 COST_OF_MORE = 0.35
 LONGEST = 60  # words; what is longer is no headline
