@@ -258,10 +258,13 @@ def test_in_a_large_batch_numbers_negation_names_and_new_facts_still_part(more, 
 
 
 def test_common_words_are_no_evidence_however_large_the_batch():
-    batch = [f"{' '.join(made.split()[:2])} says police want to know more" for made in LARGE]
+    batch = []
+    for made in LARGE:
+        a, b, c, *_, d = made.split()
+        batch.append(f"Home {a} police {b} say they want {c} to know more {d}")
 
     assert not _are_one(
-        "Home says police want to know more", "says police want to know more", batch
+        "Home police say they want to know more", "police say they want to know more", batch
     )
 
 

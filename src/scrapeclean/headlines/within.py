@@ -29,15 +29,15 @@ LONGEST = 60  # words; what is longer is no headline
 
 def within(a: Reading, b: Reading, rarity: Rarity) -> bool:
     """Whether all words of one stand in the other, in order, and are more than enough."""
-    return any(
-        _tells_more(mine, yours, rarity) or _tells_more(yours, mine, rarity)
-        for mine in tellings(a)
-        for yours in tellings(b)
-        if not (mine.named and yours.named)
-    )
+    for mine in tellings(a):
+        for yours in tellings(b):
+            if not (mine.named and yours.named) and _tells_more(mine, yours, rarity):
+                return True
+    return False
 
 
-def _tells_more(long: Telling, short: Telling, rarity: Rarity) -> bool:
+def _tells_more(mine: Telling, yours: Telling, rarity: Rarity) -> bool:
+    short, long = (mine, yours) if len(mine.words) < len(yours.words) else (yours, mine)
     if not _holds(long.words, short.words):
         return False
     shared, whole = rarity.of(short.words), rarity.of(long.words)
