@@ -1,6 +1,7 @@
 """Duplicate headlines at scale: time, memory, F1, and recall against brute force.
 
-    python benchmarks/headlines.py LINES [--counts 10000,100000,1000000] [--minhash] [--brute 20000] [--sample 2000]
+    python benchmarks/headlines.py LINES [--counts 10000,100000,1000000] [--minhash]
+    python benchmarks/headlines.py LINES --counts "" --brute 20000 [--sample 2000]
 
 LINES is a text file of real headlines or headline-like lines, one a line. From them `vary` makes
 as many as asked: new stories (words taken from another line) and, for a third of them, one to three

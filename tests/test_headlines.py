@@ -224,7 +224,7 @@ def _are_one(a, b, batch):
         (FERRY.replace("Lowtown", "Lowtown and its islands"), FERRY),
         (f"{FERRY} with ministers", FERRY),
         ("Harbour mill burns down, says insurer | Estuary Post", "Harbour mill burns down"),
-        ("Cherry cake with marzipan crumble recipe | Estuary Post", "Cherry cake with marzipan crumble"),
+        ("Cherry cake with marzipan recipe | Estuary Post", "Cherry cake with marzipan"),
     ],
 )  # fmt: skip
 def test_in_a_large_batch_what_is_held_by_another_is_the_same(more, less):
