@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 from scrapeclean.headlines.buckets import Buckets
@@ -39,12 +41,26 @@ def duplicate_headlines(
     """
     headlines = list(headlines)
     texts = sorted(set(headlines))
-    groups = _groups(_edges(texts, progress or _silent), len(texts))
+    with _without_collector():
+        groups = _groups(_edges(texts, progress or _silent), len(texts))
     group_of = dict(zip(texts, groups, strict=True))
     places: dict[int, list[int]] = {}
     for place, headline in enumerate(headlines):
         places.setdefault(group_of[headline], []).append(place)
     return list(places.values())
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """The garbage collector rests: nothing here makes cycles, and among so many small objects
+    its looking for them takes a sixth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _silent(_share: float) -> None:
