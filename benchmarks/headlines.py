@@ -1,6 +1,7 @@
 """Duplicate headlines at scale: time, memory, F1, and recall against brute force.
 
-    python benchmarks/headlines.py LINES [--counts 10000,100000,1000000] [--minhash] [--brute 20000]
+    python benchmarks/headlines.py LINES [--counts 10000,100000,1000000] [--minhash]
+    python benchmarks/headlines.py LINES --counts "" --brute 20000 [--sample 2000]
 
 LINES is a text file of real headlines or headline-like lines, one a line. From them `vary` makes
 as many as asked: new stories (words taken from another line) and, for a third of them, one to three
@@ -40,8 +41,6 @@ OUTLETS = [
     for kind in ("Times", "Post", "Gazette", "Herald", "Online", "News", "Courier", "Echo")
 ]
 SECTIONS = ["Politics", "Business", "Sport", "World", "Culture", "Health", "Science", "Opinion"]
-
-BRUTE_SAMPLE = 2000
 
 Clusters = list[list[int]]
 
@@ -158,21 +157,21 @@ def measure(system: Callable[[list[str]], Clusters], lines: list[str], count: in
     print(json.dumps(row), flush=True)
 
 
-def brute(lines: list[str], count: int) -> None:
+def brute(lines: list[str], count: int, sample: int) -> None:
     """How many of the pairs that the comparison joins are found through the keys.
 
     Every pair of which one headline is in a sample is compared.
     """
-    from scrapeclean.headlines import clusters, compare, cores, names, parts
+    from scrapeclean.headlines import clusters, compare, parts, reading
 
     texts = sorted(set(vary(lines, count)[0]))
-    known = names.Names.learn(texts)
+    names, rarity = clusters._learn(texts)
     found = clusters._edges(texts)
-    readings = [cores.read(parts.parse(text), known) for text in texts]
+    readings = [reading.read(parts.parse(text), names) for text in texts]
     pairs = set()
-    for i in random.Random(SEED).sample(range(len(texts)), BRUTE_SAMPLE):
-        for j, reading in enumerate(readings):
-            if i != j and compare.bond(readings[i], reading):
+    for i in random.Random(SEED).sample(range(len(texts)), sample):
+        for j, other in enumerate(readings):
+            if i != j and compare.bond(readings[i], other, rarity):
                 pairs.add((min(i, j), max(i, j)))
     recall = len(pairs & found.keys()) / len(pairs)
     print(json.dumps({"brute": count, "pairs": len(pairs), "recall": recall}), flush=True)
@@ -184,6 +183,7 @@ def main() -> None:
     parser.add_argument("--counts", default="10000,100000,1000000")
     parser.add_argument("--minhash", action="store_true")
     parser.add_argument("--brute", type=int)
+    parser.add_argument("--sample", type=int, default=2000, help="headlines that --brute compares")
     options = parser.parse_args()
     lines = distinct(options.lines.read_text(encoding="utf-8").splitlines())
     for count in map(int, filter(None, options.counts.split(","))):
@@ -192,7 +192,7 @@ def main() -> None:
             process.start()
             process.join()
     if options.brute:
-        brute(lines, options.brute)
+        brute(lines, options.brute, options.sample)
 
 
 if __name__ == "__main__":

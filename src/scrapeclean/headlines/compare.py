@@ -6,8 +6,11 @@ from enum import IntEnum
 
 from rapidfuzz.distance import Levenshtein
 
-from scrapeclean.headlines.cores import Reading, agree
+from scrapeclean.headlines.cores import agree
 from scrapeclean.headlines.parts import WIDE, weight
+from scrapeclean.headlines.rarity import Rarity
+from scrapeclean.headlines.reading import Reading
+from scrapeclean.headlines.within import within
 from scrapeclean.headlines.wordlists import TURNING
 
 # Title tags are chopped at 55 characters or later, which leaves so many letters.
@@ -30,10 +33,11 @@ class Bond(IntEnum):
     ORDER = 3
     CUT = 4
     ONE_WORD = 5
+    WITHIN = 6
 
 
-def bond(a: Reading, b: Reading) -> Bond | None:
-    """What joins the two headlines; None if they are two."""
+def bond(a: Reading, b: Reading, rarity: Rarity | None = None) -> Bond | None:
+    """What joins the two headlines; None if they are two. `rarity` is that of their batch."""
     if a.key == b.key:
         return Bond.EQUAL if a.key else None
     if _differ_in_names(a, b):
@@ -42,7 +46,9 @@ def bond(a: Reading, b: Reading) -> Bond | None:
         return Bond.ORDER
     if _cut(a, b) or _cut(b, a):
         return Bond.CUT
-    return Bond.ONE_WORD if _one_word_apart(a.story, b.story) else None
+    if _one_word_apart(a.story, b.story):
+        return Bond.ONE_WORD
+    return Bond.WITHIN if rarity is not None and within(a, b, rarity) else None
 
 
 def _differ_in_names(a: Reading, b: Reading) -> bool:
@@ -61,7 +67,7 @@ def _cut(a: Reading, b: Reading) -> bool:
         headed = start in a.cores and bool(a.cores[start].heads)
         if b.key.startswith(start) or _begins_core(start, headed, b):
             return True
-    return len(a.key) >= LEAST_CHOPPED and _chopped(a.headline.words, b.headline.words)
+    return len(a.key) >= LEAST_CHOPPED and _chopped(a.story, b.story)
 
 
 def _begins_core(start: str, headed: bool, b: Reading) -> bool:

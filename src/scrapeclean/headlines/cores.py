@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import NamedTuple
 
+from scrapeclean.headlines.forms import is_clause, is_date, is_domain, is_one_of_a_series, name
 from scrapeclean.headlines.names import Names
-from scrapeclean.headlines.parts import DIGIT, WIDE, Headline, Joint, Segment, join_keys, weight
-from scrapeclean.headlines.wordlists import SERIAL
+from scrapeclean.headlines.parts import DIGIT, Headline, Joint, Segment, join_keys, weight
 
 # All weights were set on 3,700 spellings of 2,400 headlines and on tests/cases/headlines.tsv. A
 # weight a third smaller or larger moves F1 by .002 at most.
@@ -22,28 +22,20 @@ LEAST_IF_LEARNED = 8
 LEAST_COMPETING = 28
 LEAST_COMPETING_LEARNED = 22
 LEAST_COMPLEMENTARY = 18
-# The least that an ellipsis must leave: four whole words and the beginning of a fifth.
-LEAST_BEFORE_CUT = 20
-LEAST_WORDS_BEFORE_CUT = 5
 # From here the rest is surely the headline, even if more is taken off than is left.
 WHOLE_SENTENCE = 20
 MOST_AFTER = 3  # times the weight of a headline may follow it in names
 
 MOST_SEGMENTS = 12  # cores are sought among so many first segments; 99.9 % of titles have less
 LONGEST_COLON_HEAD = 5  # words; "The Press Association:" but no whole clause
-LONGEST_CLAUSE_FREE = 3  # words; a longer dashed part in lower case is a clause, a new fact
 LONGEST_BRACKET = 4  # words; "(via Reuters)", not a remark that says something
-
-AFTER_ELLIPSIS = " )]"
-DOMAIN = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+){0,3}\.[a-z]{2,12}\)?", re.IGNORECASE)
-YEAR = re.compile(r"(?:19|20)\d\d$")
-DATE = re.compile(r"\d{1,4}¤\d{1,2}¤\d{2,4}$")
 
 
 class Core(NamedTuple):
     """A run of segments that may be the headline; the rest would be names."""
 
     key: str
+    words: tuple[str, ...]
     heads: tuple[Segment, ...]
     kept: tuple[Segment, ...]
     tails: tuple[Segment, ...]
@@ -52,74 +44,57 @@ class Core(NamedTuple):
 
 def cores(headline: Headline, names: Names) -> Iterator[Core]:
     """Every run of segments, but the whole, that may be the headline."""
-    segments = headline.segments[:MOST_SEGMENTS]
-    starts = [0, *(i for i in range(1, len(segments)) if _heads(segments[: i + 1], names))]
-    ends = [i for i in range(1, len(segments)) if _tails(headline.segments[i:], names)]
+    segments = headline.segments
+    starts = [0, *_starts(segments[:MOST_SEGMENTS], names.heads)]
+    ends = [*_ends(segments, names.tails), len(segments)]
     for start in starts:
-        for end in (*ends, len(headline.segments)):
-            if start < end and (start or end < len(headline.segments)):
-                core = _core(headline.segments, start, end, names)
+        for end in ends:
+            if start < end and (start or end < len(segments)):
+                core = _core(segments, start, end, names)
                 if _is_enough(core, names):
                     yield core
 
 
-def _heads(segments: tuple[Segment, ...], names: Names) -> bool:
-    """Whether all segments but the last may be names in front of it."""
-    *heads, first = segments
-    if any(head.key not in names.heads and _is_one_of_a_series(head) for head in heads):
-        return False
-    nearest = heads[-1]
-    if nearest.key in names.heads or _is_domain(nearest):
+def _starts(segments: tuple[Segment, ...], known: frozenset[str]) -> Iterator[int]:
+    """Where the headline may start, if all in front are names."""
+    for i, (head, first) in enumerate(pairwise(segments), 1):
+        if head.key not in known and is_one_of_a_series(head):
+            return
+        if head.key in known or _may_be_head(head, first.before):
+            yield i
+
+
+def _may_be_head(head: Segment, after: Joint) -> bool:
+    if after == Joint.BAR or is_domain(head):
         return True
-    if first.before == Joint.COLON:
-        return len(nearest.words) <= LONGEST_COLON_HEAD
-    return first.before == Joint.BAR or (first.before == Joint.DASH and not _is_clause(nearest))
+    if after == Joint.COLON:
+        return len(head.words) <= LONGEST_COLON_HEAD and "," not in head.text
+    return after == Joint.DASH and not is_clause(head)
 
 
-def _tails(tails: tuple[Segment, ...], names: Names) -> bool:
-    """Whether all segments may be names after a headline: the first one's joint tells."""
-    if any(tail.key not in names.tails and _is_one_of_a_series(tail) for tail in tails):
-        return False
-    nearest = tails[0]
-    if nearest.key in names.tails or _is_domain(nearest):
+def _ends(segments: tuple[Segment, ...], known: frozenset[str]) -> Iterator[int]:
+    """Where the headline may end, if all that follows are names; from the last one back."""
+    for i in range(len(segments) - 1, 0, -1):
+        tail = segments[i]
+        if tail.key not in known and is_one_of_a_series(tail):
+            return
+        if i < MOST_SEGMENTS and (tail.key in known or _may_be_tail(tail)):
+            yield i
+
+
+def _may_be_tail(tail: Segment) -> bool:
+    if tail.before == Joint.BAR or is_domain(tail):
         return True
-    if nearest.before == Joint.BRACKET:
-        return len(nearest.words) <= LONGEST_BRACKET
-    return nearest.before == Joint.BAR or (nearest.before == Joint.DASH and not _is_clause(nearest))
-
-
-def _is_domain(segment: Segment) -> bool:
-    """Whether it ends in something like a domain: "Sacramento Bee sacbee.com"."""
-    return "." in segment.text and DOMAIN.fullmatch(segment.text.rsplit(None, 1)[-1]) is not None
-
-
-def _is_clause(segment: Segment) -> bool:
-    """Whether it tells something, "– at least five dead"; names have capitals if a script has."""
-    words = segment.text.split()
-    if segment.text.islower():
-        return len(words) > 1
-    return len(words) > LONGEST_CLAUSE_FREE and 2 * sum(map(str.islower, words)) > len(words)
-
-
-def _is_one_of_a_series(segment: Segment) -> bool:
-    """Whether a number in it makes another story of the same words: "Part 2", "2024", "12:5"."""
-    words = segment.words
-    if not DIGIT.search(segment.key):
-        return False
-    for i, word in enumerate(words):
-        if DIGIT.search(word) and not DATE.match(word):
-            if WIDE.search(word) or (len(words) == 1 and not word.isalnum()):
-                return True
-            beside = SERIAL.intersection(words[max(0, i - 1) : i + 2])
-            if word.isdigit() and (len(words) == 1 or YEAR.match(word) or beside):
-                return True
-    return False
+    if tail.before == Joint.BRACKET:
+        return len(tail.words) <= LONGEST_BRACKET
+    return tail.before == Joint.DASH and not is_clause(tail)
 
 
 def _core(segments: tuple[Segment, ...], start: int, end: int, names: Names) -> Core:
     heads, kept, tails = segments[:start], segments[start:end], segments[end:]
     learned = all(s.key in names.heads for s in heads) and all(s.key in names.tails for s in tails)
-    return Core(join_keys(kept), heads, kept, tails, learned)
+    words = kept[0].words if len(kept) == 1 else tuple(chain(*(segment.words for segment in kept)))
+    return Core(join_keys(kept), words, heads, kept, tails, learned)
 
 
 def _is_enough(core: Core, names: Names) -> bool:
@@ -127,6 +102,8 @@ def _is_enough(core: Core, names: Names) -> bool:
     size = weight(core.key)
     if all(segment.key in names.tails or segment.key in names.heads for segment in core.kept):
         return False
+    if any(is_date(segment) for segment in core.heads + core.tails):
+        return size >= LEAST_COMPETING
     if core.learned or size >= WHOLE_SENTENCE:
         return size >= LEAST_IF_LEARNED
     taken = weight("".join(s.key for s in core.heads + core.tails))
@@ -140,7 +117,7 @@ def agree(a: Core, b: Core) -> bool:
     ("BBC News - …" and "… | Society"). Competing names, "… | Prague" and "… | Brno", need a
     long core, firm joints, and no number that tells one from the other.
     """
-    mine, yours = ({segment.key for segment in c.heads + c.tails} for c in (a, b))
+    mine, yours = ({name(segment) for segment in c.heads + c.tails} for c in (a, b))
     if mine <= yours or yours <= mine:
         return True
     if not (a.heads and b.heads) and not (a.tails and b.tails):
@@ -160,62 +137,3 @@ def _only_firm_joints(core: Core) -> bool:
     """Whether bars or dashes alone part the core from what is around it."""
     joints = [segment.before for segment in core.kept[:1] if core.heads]
     return all(joint <= Joint.DASH for joint in joints + [s.before for s in core.tails[:1]])
-
-
-class Reading(NamedTuple):
-    """A headline with all that it may stand for."""
-
-    headline: Headline
-    cores: dict[str, Core]
-    story: tuple[str, ...]  # the words without the names that are surely such
-    order: str  # the segments' keys sorted; empty if there is one segment alone
-    cut: tuple[str, ...]  # keys that an ellipsis ends
-
-    @property
-    def key(self) -> str:
-        """The key of the whole headline."""
-        return self.headline.key
-
-
-def read(parsed: Headline, names: Names) -> Reading:
-    """Find all that a headline may stand for."""
-    cut = _cut_keys((parsed.segments,))
-    if len(parsed.segments) < 2:
-        return Reading(parsed, {}, parsed.words, "", cut)
-    found = {core.key: core for core in cores(parsed, names)}
-    cut += _cut_keys(core.kept for core in found.values())
-    order = "|".join(sorted(segment.key for segment in parsed.segments))
-    return Reading(parsed, found, _story(parsed, found, names), order, cut)
-
-
-def _cut_keys(runs: Iterable[tuple[Segment, ...]]) -> tuple[str, ...]:
-    """Keys of the runs that an ellipsis ends and that say enough."""
-    return tuple(join_keys(run) for run in runs if run and _is_cut(run))
-
-
-def _is_cut(run: tuple[Segment, ...]) -> bool:
-    if not run[-1].text.rstrip(AFTER_ELLIPSIS).endswith(".."):
-        return False
-    key, words = join_keys(run), sum(len(segment.words) for segment in run)
-    enough_words = words >= LEAST_WORDS_BEFORE_CUT or WIDE.search(key) is not None
-    return enough_words and weight(key) >= LEAST_BEFORE_CUT
-
-
-def _story(parsed: Headline, found: dict[str, Core], names: Names) -> tuple[str, ...]:
-    sure = [core for core in found.values() if _surely_names(core, names)]
-    if not sure:
-        return parsed.words
-    shortest = min(sure, key=lambda core: len(core.key))
-    return tuple(word for segment in shortest.kept for word in segment.words)
-
-
-def _surely_names(core: Core, names: Names) -> bool:
-    if any(head.key not in names.heads for head in core.heads):
-        return False
-    nearest = core.tails[0] if core.tails else None
-    return (
-        nearest is None
-        or nearest.before == Joint.BAR
-        or nearest.key in names.tails
-        or _is_domain(nearest)
-    )

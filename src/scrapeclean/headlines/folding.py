@@ -13,6 +13,10 @@ import re
 import unicodedata
 from importlib.resources import files
 
+from scrapeclean.characters import SUSPECT
+from scrapeclean.edits import apply
+from scrapeclean.repair import repair
+
 # Characters that may part a headline; everything else that is no letter or number becomes a blank.
 PUNCTUATION = frozenset("|:·»«<>/_()[].,!?&-")
 MEANINGFUL = frozenset("%$€£¥₹₽+#°")
@@ -70,6 +74,8 @@ LETTERS = {
 OPTIONAL_MARK = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
 )
+# A small L is set for a bar on sites of Korea; between a word and a name it is no litre.
+L_FOR_BAR = re.compile(r"(?<=[^\d\s] )l(?= [A-Z])")
 FIRST_HAN, LAST_HAN = "\u3400", "\u9fff"
 
 
@@ -117,8 +123,12 @@ def fold(headline: str) -> str:
     """The headline with its spelling variants folded; case, words and separators stay."""
     if "&" in headline and ";" in headline:
         headline = html.unescape(headline)
+    if " l " in headline:
+        headline = L_FOR_BAR.sub("|", headline)
     if headline.isascii():
         return headline.translate(_FOLDS).strip()
+    if SUSPECT.search(headline):
+        headline = apply(headline, repair(headline))
     composed = unicodedata.normalize("NFC", headline).translate(_FOLDS)
     return unicodedata.normalize("NFC", composed).strip()  # half-width kana and their marks
 

@@ -12,10 +12,10 @@ from typing import Any
 from scrapeclean.errors import HeadlineError
 from scrapeclean.headlines.buckets import Buckets
 from scrapeclean.headlines.compare import Bond, bond
-from scrapeclean.headlines.cores import Reading, read
 from scrapeclean.headlines.keys import keys
 from scrapeclean.headlines.names import Names
 from scrapeclean.headlines.parts import parse
+from scrapeclean.headlines.reading import Reading, read
 from scrapeclean.headlines.verdict import NO_NAMES, WHY_ONE
 
 FORMAT = "scrapeclean headline index"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scrapeclean.headlines.compare import LEAST_WORDS
-from scrapeclean.headlines.cores import LEAST_WORDS_BEFORE_CUT, Reading
 from scrapeclean.headlines.parts import WIDE
+from scrapeclean.headlines.reading import LEAST_WORDS_BEFORE_CUT, Reading, tellings
 
 # A word that differs is not both in the first and in the last half of `LEAST_WORDS`. What an
 # ellipsis ends has as many whole words in front of it.
@@ -28,20 +28,20 @@ def _keys(reading: Reading) -> Iterator[str]:
     if reading.order:
         yield "|" + reading.order
     yield from ("<" + first for first in _beginnings(reading))
-    if len(reading.story) >= LEAST_WORDS:
-        yield ">" + " ".join(reading.story[-HALF:])
+    for words, _ in tellings(reading):
+        if len(words) >= HALF:
+            yield ">" + " ".join(words[-HALF:])
 
 
 def _beginnings(reading: Reading) -> Iterator[str]:
     yield from _beginning(reading.headline.words, reading.key)
     for core in reading.cores.values():
         if core.heads:
-            words = tuple(word for segment in core.kept for word in segment.words)
-            yield from _beginning(words, core.key)
+            yield from _beginning(core.words, core.key)
 
 
 def _beginning(words: tuple[str, ...], key: str) -> Iterator[str]:
     if WIDE.search(key[:FIRST_CHARACTERS]):
         yield key[:FIRST_CHARACTERS]
-    elif len(words) >= LEAST_WORDS_BEFORE_CUT:
+    elif len(words) >= HALF:
         yield " ".join(words[:HALF])

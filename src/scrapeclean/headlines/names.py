@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scrapeclean.headlines.folding import fold
-from scrapeclean.headlines.parts import MARKS, Segment, take_apart, weight
+from scrapeclean.headlines.parts import Headline, Segment, parse, weight
 
 # A segment that so many different headlines end (or begin) with is a name, not news. Found on
 # title tags of some hundred sites: 2 takes in coincidences, 5 misses sites with few pages.
@@ -28,18 +27,31 @@ class Names:
 
         Copies of one headline count once, and the order of the batch does not matter.
         """
-        seen: set[int] = set()
-        heads: Counter[str] = Counter()
-        tails: Counter[str] = Counter()
+        counter = NameCounter()
         for headline in headlines:
-            text = fold(headline)
-            segments = take_apart(text).segments if MARKS.search(text) else ()
-            for is_tail, name, story in _names_and_story(segments):
-                mark = hash((is_tail, name, story))
-                if mark not in seen:
-                    seen.add(mark)
-                    (tails if is_tail else heads)[name] += 1
-        return cls(_shared(heads), _shared(tails))
+            counter.see(parse(headline))
+        return counter.names()
+
+
+class NameCounter:
+    """Counts in how many different headlines each segment begins or ends what is told."""
+
+    def __init__(self) -> None:
+        self._seen: set[int] = set()
+        self._heads: Counter[str] = Counter()
+        self._tails: Counter[str] = Counter()
+
+    def see(self, headline: Headline) -> None:
+        """Count the segments of a headline of the batch."""
+        for is_tail, name, story in _names_and_story(headline.segments):
+            mark = hash((is_tail, name, story))
+            if mark not in self._seen:
+                self._seen.add(mark)
+                (self._tails if is_tail else self._heads)[name] += 1
+
+    def names(self) -> Names:
+        """What was seen often enough."""
+        return Names(_shared(self._heads), _shared(self._tails))
 
 
 def _names_and_story(segments: tuple[Segment, ...]) -> Iterator[tuple[bool, str, str]]:

@@ -26,6 +26,9 @@ HANGUL = "\uac00-\ud7a3"
 
 MARKS = re.compile(r"[|:·»«<>/_(\[.!?-]+")
 
+# What stands in brackets in front is parted from the headline: "[Video] Seal pups born".
+LABEL = re.compile(r"[\[(]([^\[\]()]{1,30})[\])]\s+")
+
 WORD = re.compile(r"[^\s|:·»«<>/_()\[\].,!?&-]+")
 SIGN = re.compile(f"[{re.escape(''.join(sorted(MEANINGFUL)))}]")
 ALNUM = re.compile(r"[^\W_]")
@@ -83,6 +86,8 @@ def take_apart(text: str) -> Headline:
 
 def _segments(text: str) -> Iterator[Segment]:
     start, before = 0, None
+    if text[:1] in "[(" and (label := LABEL.match(text)):
+        text = f"{label[1]} | {text[label.end() :]}"
     for match in MARKS.finditer(text):
         joint = _joint(text, match.start(), match.end())
         if joint is not None:
@@ -124,7 +129,7 @@ def _stop(text: str, marks: str, start: int) -> Joint | None:
     """A mark that ends a word. A point after three letters or fewer is one of an abbreviation."""
     if marks[-1] in "!?":
         return Joint.STOP
-    if marks == ":":
+    if marks[-1] == ":":
         return Joint.COLON
     word = text[max(0, start - 4) : start]
     ends_sentence = (len(word) == 4 and word.isalnum()) or WIDE_AT_END.search(word)

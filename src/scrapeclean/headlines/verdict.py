@@ -9,9 +9,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from scrapeclean.headlines.compare import Bond, bond
-from scrapeclean.headlines.cores import read
 from scrapeclean.headlines.names import Names
 from scrapeclean.headlines.parts import DIGIT_GAP, Headline, parse
+from scrapeclean.headlines.reading import read
 
 NO_NAMES = Names()
 # Below this likeness it says little which words differ.
@@ -24,6 +24,7 @@ WHY_ONE = {
     Bond.ORDER: "The same parts in another order.",
     Bond.CUT: "One is the beginning of the other, cut off.",
     Bond.ONE_WORD: "All words but one are the same, and that one is misspelt or left out.",
+    Bond.WITHIN: "One says it at more length; they share more rare words than two stories would.",
 }
 
 

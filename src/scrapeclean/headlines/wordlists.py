@@ -27,7 +27,7 @@ ARTICLES = _folded(
 SERIAL = _folded(
     """
     chapter day episode game heat issue lesson match matchday matchweek no number page part round
-    season series stage vol volume week
+    season series stage update vol volume week
     band folge kapitel nr nummer runde seite spieltag staffel tag teil woche
     chapitre épisode jour journée manche numéro page partie saison semaine tome
     capítulo día edición episodio jornada número parte ronda semana temporada
