@@ -69,7 +69,7 @@ class Shape:
 
 
 #: Twice as many trees, or deeper ones, are no better on unknown sites.
-FIRST = Shape(trees=100, depth=6, rate=0.22)
+FIRST = Shape(trees=150, depth=6, rate=0.15)
 PAGE = Shape(trees=60, depth=5, rate=0.2, shrink=10.0)
 BODY = Shape(trees=320, depth=6, rate=0.08)
 

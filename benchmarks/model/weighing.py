@@ -19,7 +19,7 @@ KEEP_WEIGHT = {Label.BODY: 1.0, Label.FURNITURE: 1.0, Label.FRONT: 1.0, Label.CO
 BODY_WEIGHT = dict.fromkeys(Label, 1.0)
 ARTICLE, NO_ARTICLE = (Label.BODY, Label.FRONT), (Label.FURNITURE, Label.COPY)
 #: Added to what a headline, byline, date or caption weighs: it must stay, and counts for little.
-FRONT_WEIGHT = 0.06
+FRONT_WEIGHT = 0.08
 #: Added to each line's tokens, so that short lines count for something.
 BASE_TOKENS = 4
 FEWEST_BODY = 60

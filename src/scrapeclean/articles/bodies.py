@@ -16,6 +16,8 @@ from scrapeclean.page import Page
 
 #: Where less than this share of an article's prose is taken for body, it has been misread.
 LEAST_PROSE = 0.2
+#: On a page of several articles the bar is so much lower, in log-odds.
+GLUED_BAR = -1.5
 #: A line between headline and first paragraph that is no wider is a section's name or the like.
 LABEL_WIDTH = 25
 #: Labels above the headline are sections and kickers; from this share of the article on they are
@@ -23,13 +25,17 @@ LABEL_WIDTH = 25
 ASIDE_SHARE = 0.2
 
 
-def numbers_of_body(source: str) -> frozenset[int]:
-    """Return the numbers of the lines of `source` that are taken for body, counted from 1."""
+def numbers_of_body(source: str, glued: bool) -> frozenset[int]:
+    """Return the numbers of the lines of `source` that are taken for body, counted from 1.
+
+    `glued` says that there are several articles: the scorer knows less of such pages, and more is
+    kept.
+    """
     page = Page.from_text(source)
     if looks_clean(page):
         return frozenset([page.lines[index].number for index in page.content])
-    scores = score_body(page)
-    return frozenset([page.lines[index].number for index in page.content if scores[index] >= 0])
+    scores, bar = score_body(page), GLUED_BAR * glued
+    return frozenset([page.lines[index].number for index in page.content if scores[index] >= bar])
 
 
 def body_lines(lines: Sequence[Line], headline: Line | None, numbers: frozenset[int]) -> list[Line]:

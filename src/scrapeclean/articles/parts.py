@@ -58,7 +58,7 @@ def read_articles(page: Page) -> tuple[Article, ...]:
     borders = [0, *(cut.index for cut in cuts), len(page.lines)]
     starts = _starts(page, cuts)
     ends = [*starts[1:], len(page.source)]
-    removed, numbers = Removed.of(page), numbers_of_body(page.source)
+    removed, numbers = Removed.of(page), numbers_of_body(page.source, bool(cuts))
     return tuple(
         _read(_Piece(page.lines[first:last], (start, end), why), removed, numbers)
         for (first, last), start, end, why in zip(

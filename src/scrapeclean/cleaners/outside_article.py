@@ -31,10 +31,10 @@ class OutsideArticle:
     that reads like an article from top to bottom, so that a clean text stays as it is. It comes
     before the cleaners that go by phrases, as a line is known by the furniture around it.
 
-    Spared: lines in doubt, captions with a credit unless they stand far from all text, dated lines
-    right above the first paragraph, and lines that the lexicon names, which are for the cleaner of
-    their kind. `margin` moves the bar: at 1 the odds must be nearly three times as high, at -1
-    more goes.
+    Spared: lines in doubt; captions with a credit, unless they stand far from all text; above the
+    first paragraph dated lines, and lines of which a copy stays; lines that the lexicon names,
+    which are for the cleaner of their kind. `margin` moves the bar: at 1 the odds must be nearly
+    three times as high, at -1 more goes.
 
     It errs on galleries of captions, on comments that read like paragraphs, and on lists whose
     items stand far from any paragraph.
@@ -70,12 +70,15 @@ class OutsideArticle:
                 yield page.drop(index, self.name, why, 1 / (1 + math.exp(score)))
 
     def _front(self, page: Page, low: set[int]) -> set[int]:
-        """The places of dated lines right above the first paragraph that stays."""
+        """The places above the first paragraph that stays of dated lines right above it, and of
+        lines of which a copy stays there: which copy goes is for the cleaners of repeats."""
         lines = [page.lines[index] for index in page.content]
         kept = (at for at, line in enumerate(lines) if at not in low and line.is_prose)
         first = next(kept, 0)
-        above = range(max(0, first - FRONT_LINES), first)
-        return {at for at in above if lines[at].width <= FRONT_WIDTH and _is_dated(lines[at])}
+        staying = {lines[at].key for at in range(first) if at not in low}
+        dated = range(max(0, first - FRONT_LINES), first)
+        front = {at for at in dated if lines[at].width <= FRONT_WIDTH and _is_dated(lines[at])}
+        return front | {at for at in low if at < first and lines[at].key in staying}
 
 
 def _is_dated(line: Line) -> bool:
