@@ -1,150 +1,84 @@
-"""Fit the decisions that split glued pages, and write `articles/weights.json`.
+"""Fit the decisions that split glued pages, and write `articles/weights.json` and `edges.txt`.
 
-    python benchmarks/fit_splitting.py CORPORA [--check]
+    python benchmarks/fit_splitting.py CORPORA [--rows FILE] [--check]
 
-CORPORA holds `glued.jsonl.gz` (rows with `text`, `starts`, `bodies`) and `pages.jsonl.gz` (rows
-with `site`, `gold` and `flats`, single articles as several extractors see them). Every page is
-recorded as the splitter meets it: as it comes, and once it is clean. Glued pages are cut where
-they were glued, single ones nowhere. `--check` fits on four fifths of the sites, tells what comes
-of the rest, and writes nothing. Needs lightgbm and numpy.
+CORPORA holds `pages.jsonl.gz` and `segments.jsonl.gz` (rows with `site`, `title`, `gold` and
+`flats`, single articles as several extractors see them) and `glued.jsonl.gz` (rows with `text`,
+`starts`, `bodies`), which is not fitted but tested. Pages are glued from single ones (`gluing.py`).
+Each is recorded as the splitter meets it: as it comes, and once it is clean. `--check` fits on all
+folds of sites but one, and tells what comes of that one; glued test pages are told only where all
+their sites are in one fold. `--rows` keeps what was recorded. Needs lightgbm and numpy.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
-import zlib
+import pickle
 from collections import Counter, defaultdict
 from pathlib import Path
 
 import lightgbm
 import numpy as np
+from gluing import FOLDS
+from recording import Data, gather
 
-import scrapeclean.pipeline
-from scrapeclean.articles import Cut, find_cuts, splitting
-from scrapeclean.articles.decisions import Decisions, Linear, Trees
-from scrapeclean.articles.evidence import cohesion_evidence, headline_evidence, surroundings
+from scrapeclean.articles import evidence as ev
+from scrapeclean.articles import splitting
 from scrapeclean.articles.outline import Outline
+from scrapeclean.articles.places import Place, glance
+from scrapeclean.articles.splitting import AHEAD, LOOKED_AT
 from scrapeclean.page import Page
-from scrapeclean.pipeline import Pipeline
-from scrapeclean.presets import NEWS
 
 WEIGHTS = Path(splitting.__file__).with_name("weights.json")
-FLATS = ("main", "trafilatura", "visible")
-FOLDS = 5
-#: Each screen of the cascade keeps this share of the true stretches that reach it.
-KEPT = 0.985
-#: Lines below this sum never begin a story, whatever the trees say: 98 of 100 true lines pass.
-HOPELESS = -4.5
-#: What a cut is worth at least. At this, eight in 1,000 whole pages of the hardest kind are cut; of
-#: those, some hold several stories in truth.
-THRESHOLD = 0.85
+EDGE_WORDS = WEIGHTS.with_name("edges.txt")
+#: The share of true stretches that each screen of the cascade keeps.
+KEPT = {"surroundings": 0.995, "cohesion": 0.995, "common": 0.99}
+#: What a cut is worth at least, in log-odds.
+THRESHOLD = 1.8
 #: The sum's share in the whole; the trees see more, the sum errs less on pages of a new kind.
-SHARE = 0.4
-#: Negatives are many times as many: how much one counts, by kind of page.
-WEIGHT = {"glued": 1.0, "late": 0.5, "main": 0.4, "trafilatura": 0.4, "visible": 0.15}
-TREES = {
-    "n_estimators": 150,
-    "num_leaves": 8,
-    "learning_rate": 0.08,
-    "min_child_samples": 50,
-    "reg_lambda": 10,
-    "colsample_bytree": 0.4,
-    "subsample": 0.7,
-    "subsample_freq": 1,
+SHARE = 0.3
+#: What a stretch of a whole page and of an unlikely kind counts.
+WEIGHT = {"trafilatura": 0.7, "readability": 0.7, "newspaper4k": 0.7, "visible": 0.3}
+SINGLE_WEIGHT = {"main": 1.0, "trafilatura": 1.0, "visible": 0.4}
+LATE = 0.5
+COMMON = {
     "n_jobs": 1,
     "seed": 1,
     "deterministic": True,
     "verbose": -1,
+    "subsample_freq": 1,
+    "subsample": 0.7,
+    "colsample_bytree": 0.4,
 }
-_PASS = Linear({}, -1.0)
-EVERYTHING = Decisions(_PASS, _PASS, _PASS, _PASS, Trees((), (), 0.0, 0.0))
-
-
-def read(path):
-    with gzip.open(path, "rt", encoding="utf-8") as rows:
-        return [json.loads(row) for row in rows]
-
-
-def recorded(text, starts, cut):
-    """The first and the last page that the splitter meets while `text` is cleaned, with `starts`
-    as the lines at which stories begin; cut there, or nowhere."""
-    met = []
-
-    def find(page):
-        met.append((page, gold(page, starts)))
-        return tuple(Cut(index, "glued here") for index in sorted(met[-1][1])) if cut else ()
-
-    scrapeclean.pipeline.find_cuts = find
-    try:
-        Pipeline(NEWS).clean(text)
-    finally:
-        scrapeclean.pipeline.find_cuts = find_cuts
-    return met[0], met[-1]
-
-
-def gold(page, starts):
-    """The lines of `page` at which stories begin, from where they begin in the source."""
-    places = [(page.source_offset(index), index) for index in page.content]
-    ends = {index: page.lines[index].stop for index in page.content}
-    first = {
-        next((i for at, i in places if at >= start or at < start < ends[i]), None)
-        for start in starts
-    }
-    return first - {None, *page.content[:1]}
-
-
-class Rows:
-    """Evidence for lines, as it is gathered."""
-
-    def __init__(self):
-        self.evidence, self.true, self.kinds, self.pages, self.folds = [], [], [], [], []
-        self.wanted = Counter()
-
-    def add(self, met, kind, name, fold):
-        page, lines = met
-        outline = Outline(page)
-        self.wanted[name] += len(lines)
-        found = splitting.find_candidates(outline, splitting.between_bodies(outline), EVERYTHING)
-        for candidate in found:
-            self.evidence.append(candidate.evidence)
-            self.true.append(page.content[candidate.position] in lines)
-            self.kinds.append(kind)
-            self.pages.append(name)
-            self.folds.append(fold)
-
-    def table(self):
-        names = sorted({name for evidence in self.evidence for name in evidence})
-        rows = [[evidence.get(name, 0.0) for name in names] for evidence in self.evidence]
-        return names, np.array(rows)
-
-
-def gather(corpora):
-    rows = Rows()
-    singles = read(corpora / "pages.jsonl.gz")
-    sites = {page["gold"].strip()[:60]: page["site"] for page in singles}
-    for page in read(corpora / "glued.jsonl.gz"):
-        site = sites.get(page["bodies"][0].strip()[:60], page["id"])
-        first, last = recorded(page["text"], page["starts"][1:], cut=True)
-        _, late = recorded(page["text"], page["starts"][1:], cut=False)
-        for met, kind in ((first, "glued"), (last, "glued"), (late, "late")):
-            rows.add(met, kind, f"{page['kind']} {page['id']} {id(met)}", fold_of(site))
-    for page in singles:
-        for flat in FLATS:
-            if (page["flats"].get(flat) or "").strip():
-                for met in recorded(page["flats"][flat], (), cut=False):
-                    name = f"single-{flat} {page['id']} {id(met)}"
-                    rows.add(met, flat, name, fold_of(page["site"]))
-    return rows
-
-
-def fold_of(site):
-    return zlib.crc32(site.encode()) % FOLDS
+SCREEN = COMMON | {
+    "n_estimators": 50,
+    "num_leaves": 8,
+    "learning_rate": 0.15,
+    "min_child_samples": 40,
+    "reg_lambda": 10,
+}
+FIRST = COMMON | {
+    "objective": "lambdarank",
+    "n_estimators": 80,
+    "num_leaves": 12,
+    "learning_rate": 0.1,
+    "min_child_samples": 20,
+    "reg_lambda": 5,
+    "lambdarank_truncation_level": 3,
+}
+STORY = COMMON | {
+    "n_estimators": 250,
+    "num_leaves": 10,
+    "learning_rate": 0.08,
+    "min_child_samples": 40,
+    "reg_lambda": 10,
+}
 
 
 def fit_sum(table, true, weight, ridge=3.0):
     """Weights and offset of a ridge logistic regression, by Newton's method."""
+    table, true = table.astype(float), true.astype(float)
     mean, scale = table.mean(0), table.std(0) + 1e-9
     x = np.hstack([(table - mean) / scale, np.ones((len(table), 1))])
     penalty = np.diag([ridge] * table.shape[1] + [0.0])
@@ -160,106 +94,255 @@ def fit_sum(table, true, weight, ridge=3.0):
     return of, w[-1] - of @ mean
 
 
-def linear(names, chosen, table, true, weight, share):
-    """A `Linear` over the names `chosen` that keeps `share` of what is true, and its values."""
-    columns = [names.index(name) for name in chosen]
-    of, offset = fit_sum(table[:, columns], true, weight)
-    values = table[:, columns] @ of + offset
-    threshold = HOPELESS if share is None else np.quantile(values[true], 1 - share)
-    terms = {name: round(float(term), 3) for name, term in zip(chosen, of, strict=True)}
-    return {"of": terms, "threshold": round(float(threshold - offset), 3)}, values
+def even(true):
+    """Weights that make what is true count as much as what is not."""
+    return np.where(true, (~true).sum() / true.sum(), 1.0)
 
 
-def stages():
-    """The names of evidence that each screen may look at."""
-    outline = Outline(Page.from_text("Headline\n\n" + "It rained. " * 20 + "\n\nHeadline\n\nSun."))
-    stretch = outline.stretches[-1]._replace(last=len(outline.lines) - 1)
-    cheap = list(surroundings(outline, stretch, 1))
-    words = [*cheap, *cohesion_evidence(outline, stretch, 0.0)]
-    headline = splitting.find_headline(outline, stretch)
+class Names:
+    """The names of evidence that each decision may look at."""
+
+    def __init__(self):
+        page = Page.from_text("Headline\n\n" + "It rained. " * 20 + "\n\nHeadline\n\nIt shone.")
+        outline = Outline(page)
+        stretch = outline.stretches[-1]._replace(last=len(outline.lines) - 1)
+        self.surroundings = list(ev.surroundings(outline, stretch, 1))
+        self.cohesion = [*self.surroundings, *ev.cohesion_evidence(outline, stretch, 0.0)]
+        self.common = [*self.cohesion, *ev.common_evidence(outline, stretch)]
+        self.glance = list(glance(outline, Place.of(outline, stretch, 0.0), stretch.first))
+
+
+NAMES = Names()
+
+
+class Fit:
+    """All decisions, fitted on the stretches of `data` outside of the folds `without`."""
+
+    def __init__(self, data, without=frozenset()):
+        self.data = data
+        kept = data.fitted & ~np.isin(data.fold, [*without])
+        stretches = self._screens(np.flatnonzero(kept))
+        self._glance(stretches)
+        looked_at = self.looked_at(stretches)
+        self.first = self._first(stretches, looked_at)
+        chosen = self._cross_fitted(stretches, looked_at)
+        table, true = self._table(stretches, chosen), data.true[stretches]
+        weight = np.array([self._weight(s) for s in stretches])
+        self.story = lightgbm.LGBMClassifier(**STORY).fit(table, true, sample_weight=weight)
+        self.sum = fit_sum(table, true, weight)
+
+    def _weight(self, stretch):
+        of, _, flat = self.data.kind[stretch].partition("-")
+        weight = SINGLE_WEIGHT[flat] if of == "single" else WEIGHT.get(flat, 1.0)
+        return weight * (LATE if self.data.late[stretch] else 1.0)
+
+    def _screens(self, stretches):
+        self.screens = {}
+        for name in ("surroundings", "cohesion", "common"):
+            table, true = self._stretch_table(name, stretches), self.data.true[stretches]
+            if name == "common":
+                model = lightgbm.LGBMClassifier(**SCREEN)
+                fitted = model.fit(table, true, sample_weight=even(true))
+                values = fitted.predict(table, raw_score=True)
+            else:
+                fitted = fit_sum(table, true, even(true))
+                values = table @ fitted[0] + fitted[1]
+            border = np.quantile(values[true], 1 - KEPT[name])
+            self.screens[name] = fitted, border
+            stretches = stretches[values > border]
+        return stretches
+
+    def _stretch_table(self, name, stretches):
+        columns = [self.data.stretch_names.index(x) for x in getattr(NAMES, name)]
+        return self.data.stretches[stretches][:, columns]
+
+    def pass_screens(self, stretches):
+        for name, (fitted, border) in self.screens.items():
+            table = self._stretch_table(name, stretches)
+            if len(stretches):
+                linear = isinstance(fitted, tuple)
+                values = (
+                    table @ fitted[0] + fitted[1]
+                    if linear
+                    else fitted.predict(table, raw_score=True)
+                )
+                stretches = stretches[values > border]
+        return stretches
+
+    def _glance(self, stretches):
+        """Which lines deserve a look: a sum that parts the first line from others of a stretch."""
+        data = self.data
+        with_story = [s for s in stretches if data.true[s] and data.size[s] > 1]
+        self.columns = [data.line_names.index(name) for name in NAMES.glance]
+        rows = np.concatenate(data.rows_of(with_story))
+        true = np.isin(rows, data.right[with_story])
+        weight = np.concatenate([np.full(data.size[s], 1 / data.size[s]) for s in with_story])
+        self.glance = fit_sum(data.lines[rows][:, self.columns], true, np.where(true, 1, weight))
+
+    def looked_at(self, stretches):
+        """The rows of the lines of each stretch that are looked at closely."""
+        found = []
+        for rows in self.data.rows_of(stretches):
+            if len(rows) > LOOKED_AT:
+                values = self.data.lines[rows][:, self.columns] @ self.glance[0]
+                rows = rows[np.sort(np.argsort(-values, kind="stable")[:LOOKED_AT])]
+            found.append(rows)
+        return found
+
+    def _first(self, stretches, looked_at):
+        """Ranks the lines of a stretch where a story begins."""
+        data = self.data
+        groups = [
+            rows
+            for s, rows in zip(stretches, looked_at, strict=True)
+            if len(rows) > 1 and data.right[s] in rows
+        ]
+        rows = np.concatenate(groups)
+        true = np.isin(rows, data.right[stretches]).astype(int)
+        ranker = lightgbm.LGBMRanker(**FIRST)
+        return ranker.fit(data.lines[rows], true, group=[len(group) for group in groups])
+
+    def _cross_fitted(self, stretches, looked_at):
+        """The likeliest first lines as rankers see them that have not seen the stretch."""
+        chosen = np.zeros((len(stretches), 3))
+        folds = self.data.fold[stretches]
+        for fold in set(folds):
+            seen, new = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+            ranker = self._first(stretches[seen], [looked_at[i] for i in seen])
+            chosen[new] = self.likeliest(ranker, [looked_at[i] for i in new])
+        return chosen
+
+    def likeliest(self, ranker, looked_at):
+        """The row of the likeliest line of each stretch, its value, and how far it is ahead."""
+        values = iter(ranker.predict(self.data.lines[np.concatenate(looked_at)]))
+        chosen = []
+        for rows in looked_at:
+            own = [next(values) for _ in rows]
+            best, *others = sorted(own, reverse=True)
+            ahead = min(AHEAD, best - others[0]) if others else AHEAD
+            chosen.append((rows[own.index(best)], best, ahead))
+        return np.array(chosen)
+
+    def _table(self, stretches, chosen):
+        data = self.data
+        lines = data.lines[chosen[:, 0].astype(int)]
+        return np.hstack(
+            [data.stretches[stretches], data.headlines[stretches], lines, chosen[:, 1:]]
+        )
+
+    def __call__(self, stretches):
+        """Return those of `stretches` that pass the screens, their likeliest lines and what a cut
+        there is worth."""
+        stretches = self.pass_screens(stretches)
+        if not len(stretches):
+            return stretches, [], []
+        chosen = self.likeliest(self.first, self.looked_at(stretches))
+        table = self._table(stretches, chosen)
+        trees, sums = self.story.predict(table, raw_score=True), table @ self.sum[0] + self.sum[1]
+        return stretches, chosen[:, 0].astype(int), (1 - SHARE) * trees + SHARE * sums
+
+    def written(self):
+        """All decisions, as they are written."""
+        data = self.data
+        of = [*data.stretch_names, *data.headline_names, *data.line_names, "first", "ahead"]
+        (surroundings, low), (cohesion, lower), (common, least) = self.screens.values()
+        return {
+            "surroundings": as_sum(NAMES.surroundings, surroundings, low),
+            "cohesion": as_sum(NAMES.cohesion, cohesion, lower),
+            "common": as_trees(NAMES.common, common, least),
+            "glance": as_sum(NAMES.glance, self.glance, self.glance[1]),
+            "first": as_trees(data.line_names, self.first),
+            "sum": as_sum(of, self.sum, 0.0, SHARE),
+            "story": as_trees(of, self.story, THRESHOLD, 1 - SHARE),
+        }
+
+
+def as_sum(names, fitted, threshold, share=1.0):
+    of, offset = fitted
+    terms = {name: round(float(share * w), 3) for name, w in zip(names, of, strict=True)}
+    return {"of": terms, "threshold": round(float(threshold - share * offset), 3)}
+
+
+def as_trees(names, model, threshold=0.0, share=1.0):
+    trees = model.booster_.dump_model()["tree_info"]
     return {
-        "surroundings": cheap,
-        "cohesion": words,
-        "headline": [*words, *headline_evidence(outline, stretch, headline), "no_headline"],
+        "names": list(names),
+        "threshold": round(float(threshold), 3),
+        "trees": [_as_tree(tree["tree_structure"], share) for tree in trees],
     }
 
 
-def fit(names, table, true, weight, pages):
-    """All decisions, as they are written."""
-    fitted = {}
-    columns = [names.index(name) for name in stages()["headline"]]
-    keys = [(page, *row) for page, row in zip(pages, table[:, columns], strict=True)]
-    hit = defaultdict(bool)
-    for key, is_true in zip(keys, true, strict=True):
-        hit[key] |= bool(is_true)
-    first = {key: at for at, key in reversed(list(enumerate(keys)))}
-    at = np.array(list(first.values()))
-    found = np.array([hit[key] for key in first])
-    for stage, chosen in stages().items():
-        even = np.where(found, (~found).sum() / found.sum(), 1.0) * weight[at]
-        fitted[stage], values = linear(names, chosen, table[at], found, even, KEPT)
-        kept = values > np.quantile(values[found], 1 - KEPT)
-        at, found = at[kept], found[kept]
-    fitted["opening"], _ = linear(names, names, table, true, weight, None)
-    model = lightgbm.LGBMClassifier(**TREES).fit(table, true, sample_weight=weight)
-    trees = [as_tree(tree["tree_structure"]) for tree in model.booster_.dump_model()["tree_info"]]
-    threshold = round(THRESHOLD - SHARE * HOPELESS, 3)
-    fitted["trees"] = {"names": names, "share": SHARE, "threshold": threshold, "trees": trees}
-    return fitted
-
-
-def as_tree(node):
+def _as_tree(node, share):
     if "leaf_value" in node:
-        return round(float(node["leaf_value"]), 4)
-    low, high = as_tree(node["left_child"]), as_tree(node["right_child"])
+        return round(share * float(node["leaf_value"]), 4)
+    low, high = (_as_tree(node[child], share) for child in ("left_child", "right_child"))
     return [node["split_feature"], round(float(node["threshold"]), 4), low, high]
 
 
-def check(rows, names, table, true, weight):
-    """Fit on all folds but one, and print how the lines of that one fare."""
-    scores = np.full(len(true), -9.0)
-    folds = np.array(rows.folds)
+def check(data):
+    """Fit on all folds but one, and print how the pages of that one come apart."""
+    cuts = defaultdict(
+        list
+    )  # of each page: what each of its candidates is worth, and if it is right
     for fold in range(FOLDS):
-        seen = folds != fold
-        fitted = fit(names, table[seen], true[seen], weight[seen], np.array(rows.pages)[seen])
-        opening = Linear(**fitted["opening"])
-        trees = Trees(**fitted["trees"])
-        for at in np.flatnonzero(~seen):
-            sum_ = opening(rows.evidence[at])
-            if sum_ > 0:
-                scores[at] = trees(rows.evidence[at], sum_)
-    tally = defaultdict(Counter)
-    for name, wanted in rows.wanted.items():
-        tally[name.split()[0]]["wanted"] += wanted
-    best = {}
-    for at in np.flatnonzero(scores > 0):
-        tally[rows.pages[at].split()[0]]["right" if true[at] else "wrong"] += 1
-        best[rows.pages[at]] = True
-    for kind, counts in sorted(tally.items()):
-        print(f"{kind:12} {dict(counts)}")
+        stretches, rows, values = Fit(data, {fold})(np.flatnonzero(data.fold == fold))
+        for s, row, value in zip(stretches, rows, values, strict=True):
+            cuts[data.page[s]].append((value, row == data.right[s]))
+    for threshold in (1.0, THRESHOLD, 2.5, 3.0):
+        tally = defaultdict(Counter)
+        for at, (kind, stage, folds, stories) in enumerate(data.pages):
+            if len(folds) == 1:
+                right = [is_right for value, is_right in cuts[at] if value > threshold]
+                tally[kind, stage].update(
+                    pages=1, wanted=stories, cuts=len(right), right=sum(right), cut=bool(right)
+                )
+        print(f"a cut is worth {threshold} at least")
+        for (kind, stage), counts in sorted(tally.items()):
+            if stage != "late":
+                print(f"  {kind:20} {stage:6} {_told(kind, counts)}")
 
 
-def write(fitted):
-    trees = fitted.pop("trees")
-    rows = ",\n   ".join(json.dumps(tree, separators=(",", ":")) for tree in trees.pop("trees"))
-    head = json.dumps(fitted, indent=1)[:-2]
-    tail = json.dumps(trees)[:-1]
-    WEIGHTS.write_text(f'{head},\n "trees": {tail}, "trees": [\n   {rows}\n ]}}\n}}\n', "utf-8")
+def _told(kind, counts):
+    if kind.startswith("single"):
+        return f"{counts['cut']} of {counts['pages']} cut"
+    precision = counts["right"] / max(1, counts["cuts"])
+    recall = counts["right"] / max(1, counts["wanted"])
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    return f"F1 {f1:.3f} P {precision:.3f} R {recall:.3f} ({counts['pages']} pages)"
+
+
+def write(fitted, edge_words):
+    """Write the decisions, a tree a line, and the words of edges, a word a line."""
+    parts = []
+    for name, terms in fitted.items():
+        rows = ",\n  ".join(
+            json.dumps(tree, separators=(",", ":")) for tree in terms.pop("trees", ())
+        )
+        text = json.dumps(terms)
+        parts.append(f'"{name}": ' + (f'{text[:-1]}, "trees": [\n  {rows}]}}' if rows else text))
+    WEIGHTS.write_text("{" + ",\n".join(parts) + "}\n", "utf-8")
+    head = "# Words of pages' edges, cut short: above 0 they stand at tops, below 0 at bottoms.\n"
+    rows = [f"{word} {weight}\n" for word, weight in sorted(edge_words.items())]
+    EDGE_WORDS.write_text(head + "".join(rows), "utf-8")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("corpora", type=Path)
+    parser.add_argument("--rows", type=Path)
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
-    rows = gather(arguments.corpora)
-    names, table = rows.table()
-    true = np.array(rows.true)
-    weight = np.array([WEIGHT[kind] for kind in rows.kinds])
-    if arguments.check:
-        check(rows, names, table, true, weight)
+    if arguments.rows and arguments.rows.exists():
+        data, edge_words = pickle.loads(arguments.rows.read_bytes())
     else:
-        write(fit(names, table, true, weight, rows.pages))
+        rows, edge_words = gather(arguments.corpora)
+        data = Data(rows)
+        if arguments.rows:
+            arguments.rows.write_bytes(pickle.dumps((data, edge_words)))
+    if arguments.check:
+        check(data)
+    else:
+        write(Fit(data).written(), edge_words)
 
 
 if __name__ == "__main__":
