@@ -32,6 +32,8 @@ from scrapeclean.page import Page
 #: A story has a body of at least so much prose, in width: the shortest of the development pages
 #: are briefs of two sentences.
 SHORTEST_BODY = 100
+#: Once a page has come apart, a further cut may be worth less by so much.
+FURTHER = 1.5
 #: So many lines of a stretch are looked at closely; of 100 first lines 98 are among them.
 LOOKED_AT = 6
 #: How far the likeliest first line may be ahead of the next, in the ranking's own measure.
@@ -61,7 +63,7 @@ def find_cuts(page: Page) -> tuple[Cut, ...]:
     if not stretches:
         return ()
     decisions = load_decisions()
-    candidates = [c for c in find_candidates(outline, stretches, decisions) if c.weight > 0]
+    candidates = _worthy([*find_candidates(outline, stretches, decisions)])
     return tuple(
         Cut(page.content[c.position], reason(c.evidence, decisions.sum.of))
         for c in _best(outline, candidates)
@@ -121,6 +123,14 @@ def _likeliest(
     best, *others = sorted(ranked, key=lambda row: row[:2], reverse=True)
     ahead = min(AHEAD, best[0] - others[0][0]) if others else AHEAD
     return -best[1], best[2] | {"first": best[0], "ahead": ahead}
+
+
+def _worthy(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that are worth something, once one of them is worth a cut for itself."""
+    if max((candidate.weight for candidate in candidates), default=0.0) <= 0:
+        return []
+    raised = (candidate._replace(weight=candidate.weight + FURTHER) for candidate in candidates)
+    return [candidate for candidate in raised if candidate.weight > 0]
 
 
 def _best(outline: Outline, candidates: list[Candidate]) -> list[Candidate]:
