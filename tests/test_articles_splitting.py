@@ -173,9 +173,7 @@ def test_edges_are_known_by_their_words(words: str, side: int):
     assert edge(line) * side > 0.5
 
 
-@pytest.mark.parametrize(
-    "words", ["Ferry", "Der Dampfer liegt seit dem 3. Mai am Kai", "12 + 30", "–"]
-)
+@pytest.mark.parametrize("words", ["Ferry", "Dampfer liegt seit Mai am Kai", "12 + 30", "–"])
 def test_most_words_are_of_no_edge(words: str):
     (line,) = Page.from_text(words).lines
 
@@ -183,7 +181,7 @@ def test_most_words_are_of_no_edge(words: str):
 
 
 def test_edges_turn_where_one_page_ends_and_another_begins():
-    lines = Page.from_text("All rights reserved\nComments\nSkip to content\nHome\n").lines
+    lines = Page.from_text("All rights reserved\nLeave a comment\nSkip to content\nHome\n").lines
     edges = Edges.read(lines, 0, 4)
 
     assert edges.past_turn(2) == 0

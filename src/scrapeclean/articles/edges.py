@@ -48,7 +48,7 @@ def tokens(line: Line) -> set[str]:
 def edge_words() -> Mapping[str, float]:
     """Return the words of edges: above 0 for those of tops, below for those of bottoms."""
     text = (files(__package__) / "edges.txt").read_text(encoding="utf-8")
-    rows = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    rows = (line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))
     return {word: float(weight) for word, weight in rows}
 
 
