@@ -12,9 +12,9 @@ from scrapeclean.articles.splitting import AHEAD, LOOKED_AT
 from scrapeclean.page import Page
 
 #: The share of true stretches that each screen of the cascade keeps.
-KEPT = {"surroundings": 0.995, "cohesion": 0.995, "common": 0.99}
+KEPT = {"surroundings": 0.995, "cohesion": 0.995, "common": 0.99, "look": 0.99}
 #: What a page's first cut is worth at least, in log-odds.
-THRESHOLD = 2.5
+THRESHOLD = 2.2
 #: The sum's share in the whole; the trees see more, the sum errs less on pages of a new kind.
 SHARE = 0.3
 #: What a stretch of a whole page and of an unlikely kind counts.
@@ -98,10 +98,11 @@ class Fit:
     """All decisions, fitted on the stretches of `data` outside of the folds `without`."""
 
     def __init__(self, data, without=frozenset()):
-        self.data = data
+        self.data, self.screens = data, {}
         kept = data.fitted & ~np.isin(data.fold, [*without])
-        stretches = self._screens(np.flatnonzero(kept))
+        stretches = self._screens(np.flatnonzero(kept), ("surroundings", "cohesion", "common"))
         self._glance(stretches)
+        stretches = self._screens(stretches, ("look",))
         looked_at = self.looked_at(stretches)
         self.first = self._first(stretches, looked_at)
         chosen = self._cross_fitted(stretches, looked_at)
@@ -115,11 +116,10 @@ class Fit:
         weight = SINGLE_WEIGHT[flat] if of == "single" else WEIGHT.get(flat, 1.0)
         return weight * (LATE if self.data.late[stretch] else 1.0)
 
-    def _screens(self, stretches):
-        self.screens = {}
-        for name in ("surroundings", "cohesion", "common"):
+    def _screens(self, stretches, names):
+        for name in names:
             table, true = self._stretch_table(name, stretches), self.data.true[stretches]
-            if name == "common":
+            if name in ("common", "look"):
                 model = lightgbm.LGBMClassifier(**SCREEN)
                 fitted = model.fit(table, true, sample_weight=even(true))
                 values = fitted.predict(table, raw_score=True)
@@ -132,8 +132,15 @@ class Fit:
         return stretches
 
     def _stretch_table(self, name, stretches):
-        columns = [self.data.stretch_names.index(x) for x in getattr(NAMES, name)]
-        return self.data.stretches[stretches][:, columns]
+        data = self.data
+        names = NAMES.common if name == "look" else getattr(NAMES, name)
+        columns = [data.stretch_names.index(x) for x in names]
+        table = data.stretches[stretches][:, columns]
+        if name != "look":
+            return table
+        best = [rows[np.argmax(self._glances(rows))] for rows in data.rows_of(stretches)]
+        lines = data.lines[np.array(best, int)][:, self.columns]
+        return np.hstack([table, data.headlines[stretches], lines])
 
     def pass_screens(self, stretches):
         for name, (fitted, border) in self.screens.items():
@@ -158,13 +165,16 @@ class Fit:
         weight = np.concatenate([np.full(data.size[s], 1 / data.size[s]) for s in with_story])
         self.glance = fit_sum(data.lines[rows][:, self.columns], true, np.where(true, 1, weight))
 
+    def _glances(self, rows):
+        return self.data.lines[rows][:, self.columns] @ self.glance[0]
+
     def looked_at(self, stretches):
         """The rows of the lines of each stretch that are looked at closely."""
         found = []
         for rows in self.data.rows_of(stretches):
             if len(rows) > LOOKED_AT:
-                values = self.data.lines[rows][:, self.columns] @ self.glance[0]
-                rows = rows[np.sort(np.argsort(-values, kind="stable")[:LOOKED_AT])]
+                order = np.argsort(-self._glances(rows), kind="stable")
+                rows = rows[np.sort(order[:LOOKED_AT])]
             found.append(rows)
         return found
 
@@ -224,12 +234,13 @@ class Fit:
         """All decisions, as they are written."""
         data = self.data
         of = [*data.stretch_names, *data.headline_names, *data.line_names, "first", "ahead"]
-        (surroundings, low), (cohesion, lower), (common, least) = self.screens.values()
+        (surroundings, low), (cohesion, lower), (common, least), look = self.screens.values()
         return {
             "surroundings": as_sum(NAMES.surroundings, surroundings, low),
             "cohesion": as_sum(NAMES.cohesion, cohesion, lower),
             "common": as_trees(NAMES.common, common, least),
             "glance": as_sum(NAMES.glance, self.glance, self.glance[1]),
+            "look": as_trees([*NAMES.common, *data.headline_names, *NAMES.glance], *look),
             "first": as_trees(data.line_names, self.first),
             "sum": as_sum(of, self.sum, 0.0, SHARE),
             "story": as_trees(of, self.story, THRESHOLD, 1 - SHARE),

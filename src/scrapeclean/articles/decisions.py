@@ -53,14 +53,15 @@ def _leaf(tree: Tree, values: Sequence[float]) -> float:
 
 
 class Decisions(NamedTuple):
-    """Which stretches deserve a look at the words around them, at all these words, at their lines;
-    which lines deserve one; which is the likeliest first line; and whether a story begins there.
-    """
+    """Which stretches deserve a look at the words around them, at all these words, at their lines
+    (`glance` orders these), a closer one; which line is the likeliest first; and whether a story
+    begins there."""
 
     surroundings: Linear
     cohesion: Linear
     common: Trees
     glance: Linear
+    look: Trees
     first: Trees
     sum: Linear
     story: Trees

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from scrapeclean.articles.edges import Edges
 from scrapeclean.articles.evidence import (
+    TOP,
     Evidence,
     Headline,
     Prose,
@@ -19,9 +20,6 @@ from scrapeclean.articles.evidence import (
 )
 from scrapeclean.articles.outline import Outline, Stretch
 
-#: Furniture above a story's first paragraph of more lines is passed over: of 100 stories of the
-#: development pages 99 begin within 17 lines.
-LONGEST_TOP = 30
 #: So many lines above count for what ends there.
 HIGHER = 4
 #: How far below its start a story's date, byline and second headline stand, in lines.
@@ -43,16 +41,14 @@ class Place(NamedTuple):
     def lines(self) -> range:
         """The lines that may begin a story: those of the stretch, and the paragraph below, for a
         story without a headline."""
-        return range(
-            max(self.stretch.first, self.stretch.last - LONGEST_TOP), self.stretch.last + 1
-        )
+        return range(max(self.stretch.first, self.stretch.last - TOP), self.stretch.last + 1)
 
     @classmethod
     def of(cls, outline: Outline, stretch: Stretch, linked: float) -> Place:
         """Return the place of `stretch`, across which so many words are `linked`."""
         prose = prose_around(outline, stretch)
         headline = find_headline(outline, stretch, prose)
-        top = max(0, max(stretch.first, stretch.last - LONGEST_TOP) - REACH)
+        top = max(0, max(stretch.first, stretch.last - TOP) - REACH)
         edges = Edges.read(outline.lines, top, stretch.last + 1)
         gaps = outline.gaps[stretch.first : stretch.last + 1]
         widest = max(gaps)

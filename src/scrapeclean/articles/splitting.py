@@ -35,7 +35,7 @@ SHORTEST_BODY = 100
 #: Once a page has come apart, a further cut may be worth less by so much.
 FURTHER = 1.5
 #: So many lines of a stretch are looked at closely; of 100 first lines 98 are among them.
-LOOKED_AT = 6
+LOOKED_AT = 8
 #: How far the likeliest first line may be ahead of the next, in the ranking's own measure.
 AHEAD = 3.0
 
@@ -88,11 +88,14 @@ def find_candidates(
     """Yield the likeliest first line of each promising stretch, with its weight."""
     page: Opening | None = None
     for stretch, evidence in _promising(outline, stretches, decisions):
-        page = page or page_opening(outline)
         place = Place.of(outline, stretch, evidence["linked"])
-        position, own = _likeliest(outline, place, page, decisions)
-        whole = evidence | headline_evidence(outline, stretch, place.headline) | own
-        yield Candidate(position, decisions.weight(whole), whole)
+        evidence |= headline_evidence(outline, stretch, place.headline)
+        glances = _glances(outline, place, decisions)
+        if decisions.look(evidence | glances[0][1]) > 0:
+            page = page or page_opening(outline)
+            position, own = _likeliest(outline, place, page, glances, decisions)
+            whole = evidence | own
+            yield Candidate(position, decisions.weight(whole), whole)
 
 
 def _promising(
@@ -111,14 +114,23 @@ def _promising(
                     yield stretch, evidence
 
 
+def _glances(outline: Outline, place: Place, decisions: Decisions) -> list[tuple[int, Evidence]]:
+    """The lines of a stretch that deserve a look, with their evidence at a glance, best first."""
+    glances = [(position, glance(outline, place, position)) for position in place.lines]
+    return nlargest(LOOKED_AT, glances, key=lambda row: decisions.glance(row[1]))
+
+
 def _likeliest(
-    outline: Outline, place: Place, page: Opening, decisions: Decisions
+    outline: Outline,
+    place: Place,
+    page: Opening,
+    glances: list[tuple[int, Evidence]],
+    decisions: Decisions,
 ) -> tuple[int, Evidence]:
     """The line of a stretch that is its story's first, should one begin there, and its evidence."""
-    glances = {position: glance(outline, place, position) for position in place.lines}
     ranked = []
-    for position in nlargest(LOOKED_AT, glances, key=lambda at: decisions.glance(glances[at])):
-        own = glances[position] | opening_evidence(outline, place, position, page)
+    for position, seen in glances:
+        own = seen | opening_evidence(outline, place, position, page)
         ranked.append((decisions.first(own), -position, own))
     best, *others = sorted(ranked, key=lambda row: row[:2], reverse=True)
     ahead = min(AHEAD, best[0] - others[0][0]) if others else AHEAD
