@@ -1,9 +1,9 @@
-"""The fitted decisions: a cascade of sums, each dearer than the one before, and trees at its end.
+"""The fitted decisions: a cascade, each dearer than the one before.
 
-Most stretches of most pages are ruled out by the first sum, before a single word is looked at.
-The trees, boosted (Friedman 2001), see what sums cannot: that a gap counts for more where no
-other is as large, a headline for more where the words around it change. `benchmarks/
-fit_splitting.py` fits all of them and writes `weights.json`.
+Most stretches of most pages are ruled out by a sum, before a single word is looked at. What is
+left is weighed by boosted trees (Friedman 2001), which see what sums cannot: that a gap counts for
+more where no other is as large, a headline for more where the words around it change.
+`benchmarks/fit_splitting.py` fits all of them and writes `weights.json`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from scrapeclean.articles.evidence import Evidence
 
@@ -28,28 +28,21 @@ class Linear(NamedTuple):
 
     def __call__(self, evidence: Evidence) -> float:
         """Return by how much `evidence` exceeds the threshold."""
-        return self.sum(evidence) - self.threshold
-
-    def sum(self, evidence: Evidence) -> float:
-        """Return what `evidence` weighs."""
         of = self.of
-        return sum([of.get(name, 0.0) * value for name, value in evidence.items()])
+        return sum([of.get(name, 0.0) * value for name, value in evidence.items()]) - self.threshold
 
 
 class Trees(NamedTuple):
-    """Boosted trees over the evidence called `names`; what they add to a share of the sum."""
+    """Boosted trees over the evidence called `names`."""
 
     names: Sequence[str]
     trees: Sequence[Tree]
-    share: float  # of the linear decision in the whole
     threshold: float
 
-    def __call__(self, evidence: Evidence, linear: float) -> float:
+    def __call__(self, evidence: Evidence) -> float:
         """Return by how much `evidence` exceeds the threshold."""
         values = [evidence.get(name, 0.0) for name in self.names]
-        return (
-            sum([_leaf(tree, values) for tree in self.trees]) + self.share * linear - self.threshold
-        )
+        return sum([_leaf(tree, values) for tree in self.trees]) - self.threshold
 
 
 def _leaf(tree: Tree, values: Sequence[float]) -> float:
@@ -60,20 +53,31 @@ def _leaf(tree: Tree, values: Sequence[float]) -> float:
 
 
 class Decisions(NamedTuple):
-    """Which stretches deserve a look at the words around them, at their headline, at all their
-    lines; which lines deserve the trees; and which begin a story."""
+    """Which stretches deserve a look at the words around them, at all these words, at their lines
+    (`glance` orders these), a closer one; which line is the likeliest first; and whether a story
+    begins there."""
 
     surroundings: Linear
     cohesion: Linear
-    headline: Linear
-    opening: Linear
-    trees: Trees
+    common: Trees
+    glance: Linear
+    look: Trees
+    first: Trees
+    sum: Linear
+    story: Trees
+
+    def weight(self, evidence: Evidence) -> float:
+        """Return what a cut is worth for which `evidence` speaks: the trees see more, the sum errs
+        less on pages of a new kind."""
+        return self.story(evidence) + self.sum(evidence)
 
 
 @cache
 def load_decisions() -> Decisions:
     """Return the decisions that come with the package."""
     text = (files(__package__) / "weights.json").read_text(encoding="utf-8")
-    fitted = json.loads(text)
-    trees = Trees(**fitted.pop("trees"))
-    return Decisions(**{name: Linear(**terms) for name, terms in fitted.items()}, trees=trees)
+    fitted: Any = {
+        name: (Trees if "trees" in terms else Linear)(**terms)
+        for name, terms in json.loads(text).items()
+    }
+    return Decisions(**fitted)

@@ -46,6 +46,11 @@ def is_bullet(line: Line) -> bool:
     return bool(_BULLET.match(line.text))
 
 
+def is_label(line: Line) -> bool:
+    """Return whether `line` announces what stands below it."""
+    return line.words.endswith((":", "："))
+
+
 def like_headline(line: Line) -> bool:
     """Return whether `line` has the shape of a headline: as wide as one, and no sentence."""
     words = line.words

@@ -24,7 +24,13 @@ WORDS = {
     "byline_new": "a byline follows",
     "doubled": "a caption stands there twice",
     "page_start": "the line that opens the page comes back",
+    "aligned": "the lines that open the page come back",
+    "like_top": "the lines that open the page come back",
+    "edge": "a page's top begins",
+    "edge_top": "a page's top begins",
     "above_is_page_end": "the line that ends the page stands above",
+    "closing": "the lines that end the page stand above",
+    "like_bottom": "the lines that end the page stand above",
     "above_ends_story": "rights, tags or comments end the story above",
 }
 #: So many reasons are given, the weightiest first.

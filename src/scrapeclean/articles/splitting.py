@@ -10,18 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import NamedTuple
 
 from scrapeclean.articles.decisions import Decisions, load_decisions
 from scrapeclean.articles.evidence import (
     Evidence,
     cohesion_evidence,
-    find_headline,
+    common_evidence,
     headline_evidence,
     surroundings,
 )
-from scrapeclean.articles.openings import Opening, Place, opening_evidence, page_opening
+from scrapeclean.articles.likeness import Opening, page_opening
+from scrapeclean.articles.openings import opening_evidence
 from scrapeclean.articles.outline import Outline, Stretch
+from scrapeclean.articles.places import Place, glance
 from scrapeclean.articles.reasons import reason
 from scrapeclean.articles.vocabulary import Cohesion
 from scrapeclean.page import Page
@@ -29,8 +32,12 @@ from scrapeclean.page import Page
 #: A story has a body of at least so much prose, in width: the shortest of the development pages
 #: are briefs of two sentences.
 SHORTEST_BODY = 100
-#: Furniture above a story's headline of more lines is passed over: no page start is as long.
-LONGEST_TOP = 50
+#: Once a page has come apart, a further cut may be worth less by so much.
+FURTHER = 1.5
+#: So many lines of a stretch are looked at closely; of 100 first lines 98 are among them.
+LOOKED_AT = 8
+#: How far the likeliest first line may be ahead of the next, in the ranking's own measure.
+AHEAD = 3.0
 
 
 @dataclass(frozen=True)
@@ -56,9 +63,9 @@ def find_cuts(page: Page) -> tuple[Cut, ...]:
     if not stretches:
         return ()
     decisions = load_decisions()
-    candidates = [c for c in find_candidates(outline, stretches, decisions) if c.weight > 0]
+    candidates = _worthy([*find_candidates(outline, stretches, decisions)])
     return tuple(
-        Cut(page.content[c.position], reason(c.evidence, decisions.opening.of))
+        Cut(page.content[c.position], reason(c.evidence, decisions.sum.of))
         for c in _best(outline, candidates)
     )
 
@@ -78,38 +85,17 @@ def between_bodies(outline: Outline) -> list[Stretch]:
 def find_candidates(
     outline: Outline, stretches: list[Stretch], decisions: Decisions
 ) -> Iterator[Candidate]:
-    """Yield the lines of promising `stretches` with their weights."""
+    """Yield the likeliest first line of each promising stretch, with its weight."""
     page: Opening | None = None
     for stretch, evidence in _promising(outline, stretches, decisions):
-        headline = find_headline(outline, stretch)
-        evidence |= headline_evidence(outline, stretch, headline)
-        if decisions.headline(evidence) <= 0:
-            continue
-        page = page or page_opening(outline)
-        place = Place.of(outline, stretch, headline, evidence["linked"])
-        ground = decisions.opening(evidence)
-        for position in _openings(outline, place):
-            own = opening_evidence(outline, place, position, page)
-            linear = ground + decisions.opening.sum(own)
-            if linear > 0:
-                whole = evidence | own
-                yield Candidate(position, decisions.trees(whole, linear), whole)
-
-
-def _openings(outline: Outline, place: Place) -> Iterator[int]:
-    """Lines that may be a story's first: the stretch's, those behind a gap, those that open the
-    page as well, the headline and the two above it; none below the headline."""
-    first, last = place.stretch
-    headline = place.headline.position if place.headline else last - 1
-    start, end = outline.keys[0], outline.keys[-1]
-    for position in range(max(first, last - LONGEST_TOP), headline + 1):
-        if (
-            position in (first, headline, headline - 1, headline - 2)
-            or outline.gaps[position] > outline.usual_gap
-            or outline.keys[position] == start
-            or outline.keys[position - 1] == end
-        ):
-            yield position
+        place = Place.of(outline, stretch, evidence["linked"])
+        evidence |= headline_evidence(outline, stretch, place.headline)
+        glances = _glances(outline, place, decisions)
+        if decisions.look(evidence | glances[0][1]) > 0:
+            page = page or page_opening(outline)
+            position, own = _likeliest(outline, place, page, glances, decisions)
+            whole = evidence | own
+            yield Candidate(position, decisions.weight(whole), whole)
 
 
 def _promising(
@@ -123,7 +109,40 @@ def _promising(
             cohesion = cohesion or Cohesion(outline)
             evidence |= cohesion_evidence(outline, stretch, cohesion.across(stretch.last))
             if decisions.cohesion(evidence) > 0:
-                yield stretch, evidence
+                evidence |= common_evidence(outline, stretch)
+                if decisions.common(evidence) > 0:
+                    yield stretch, evidence
+
+
+def _glances(outline: Outline, place: Place, decisions: Decisions) -> list[tuple[int, Evidence]]:
+    """The lines of a stretch that deserve a look, with their evidence at a glance, best first."""
+    glances = [(position, glance(outline, place, position)) for position in place.lines]
+    return nlargest(LOOKED_AT, glances, key=lambda row: decisions.glance(row[1]))
+
+
+def _likeliest(
+    outline: Outline,
+    place: Place,
+    page: Opening,
+    glances: list[tuple[int, Evidence]],
+    decisions: Decisions,
+) -> tuple[int, Evidence]:
+    """The line of a stretch that is its story's first, should one begin there, and its evidence."""
+    ranked = []
+    for position, seen in glances:
+        own = seen | opening_evidence(outline, place, position, page)
+        ranked.append((decisions.first(own), -position, own))
+    best, *others = sorted(ranked, key=lambda row: row[:2], reverse=True)
+    ahead = min(AHEAD, best[0] - others[0][0]) if others else AHEAD
+    return -best[1], best[2] | {"first": best[0], "ahead": ahead}
+
+
+def _worthy(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that are worth something, once one of them is worth a cut for itself."""
+    if max((candidate.weight for candidate in candidates), default=0.0) <= 0:
+        return []
+    raised = (candidate._replace(weight=candidate.weight + FURTHER) for candidate in candidates)
+    return [candidate for candidate in raised if candidate.weight > 0]
 
 
 def _best(outline: Outline, candidates: list[Candidate]) -> list[Candidate]:

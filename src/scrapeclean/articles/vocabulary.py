@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import accumulate
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate, chain
 
 from scrapeclean.articles.outline import Outline
 from scrapeclean.lines import Line
@@ -23,11 +25,14 @@ STEM = 6
 #: Two occurrences further apart than this (in width) make no link; of 1,500, 2,500 and 4,000 it
 #: parts stories best on the development pages (area under the curve .93, .961 and .960).
 LINK = 2500
+#: Words in more than this share of the paragraphs around tell no story from another.
+SMALL_CHANGE = 0.34
 
 _SPACELESS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _SPACELESS_RUN = re.compile(f"[{_SPACELESS}]{{2,}}")
 _LONG_WORD = re.compile(rf"\b[^\W\d_]{{{STEM}}}")
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_INSIDE = re.compile(r"(?<=[\w,;)] )[^\W\d_]{3,}")
 
 
 def stems(line: Line) -> Words:
@@ -46,6 +51,29 @@ def telling(line: Line) -> Words:
     if known is None:
         known = line.notes["telling"] = _pairs(line.key) or frozenset(_LONG_WORD.findall(line.key))
     return known
+
+
+def names(line: Line) -> Words:
+    """Return the words of `line` with a capital inside a sentence."""
+    known: Words | None = line.notes.get("names")
+    if known is None:
+        known = line.notes["names"] = frozenset(
+            word for word in _INSIDE.findall(line.words) if word[0].isupper()
+        )
+    return known
+
+
+def common(above: Sequence[Words], below: Sequence[Words]) -> float:
+    """Return the share of words that both sides have, of the poorer side's."""
+    upper, lower = frozenset().union(*above), frozenset().union(*below)
+    return len(upper & lower) / (1 + min(len(upper), len(lower)))
+
+
+def small_change(paragraphs: Sequence[Words]) -> Words:
+    """Return the words that stand in so many of `paragraphs` that they tell nothing."""
+    counts = Counter(chain.from_iterable(paragraphs))
+    often = max(2.0, SMALL_CHANGE * len(paragraphs))
+    return frozenset([word for word, count in counts.items() if count > often])
 
 
 def _pairs(key: str) -> Words:
