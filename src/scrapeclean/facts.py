@@ -141,7 +141,7 @@ _FINDERS: dict[str, Callable[[Facts], Any]] = {
 def find_facts(lines: Sequence[Facts]) -> None:
     """Find key, width, sentence and prose of `lines`, none of them blank, at one go."""
     folded = _folded("\n".join([line.words for line in lines]))
-    wide = _WIDE.search(folded) is not None
+    wide = not folded.isascii() and _WIDE.search(folded) is not None
     for line, key in zip(lines, _keys(folded), strict=True):
         words = line.words
         line.key = key
