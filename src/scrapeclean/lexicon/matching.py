@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from scrapeclean.facts import UNREAD, Facts
+from scrapeclean.facts import AT_ONCE, UNREAD, Facts
 from scrapeclean.lexicon.folding import EDGES, SPACELESS, fold, fold_keys, plain
 from scrapeclean.lexicon.phrases import (
     BETWEEN,
@@ -94,8 +94,12 @@ class Lexicon:
         return line.match  # type: ignore[no-any-return]
 
     def read(self, lines: Sequence[Facts]) -> None:
-        """Match all of `lines` that have not been matched, at one go."""
+        """Match all of `lines` that have not been matched, many at one go."""
         unread = [line for line in lines if line.match is UNREAD]
+        for first in range(0, len(unread), AT_ONCE):
+            self._read(unread[first : first + AT_ONCE])
+
+    def _read(self, unread: Sequence[Facts]) -> None:
         short = [line for line in unread if len(line.text) <= LABEL_WIDTH]
         labels = fold_keys([line.key for line in short]) if short else []
         for line, label in zip(short, labels, strict=True):
