@@ -10,16 +10,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from scrapeclean.articles import Article
-from scrapeclean.edits import Edit
-from scrapeclean.errors import ScrapecleanError
-from scrapeclean.page import Line, Page
-from scrapeclean.pipeline import Cleaner, Pipeline, Result
-from scrapeclean.presets import CAREFUL, NEWS, PAGE
-
 if TYPE_CHECKING:
+    from scrapeclean.articles import Article
+    from scrapeclean.edits import Edit
+    from scrapeclean.errors import ScrapecleanError
     from scrapeclean.headlines import (
         Comparison,
         HeadlineIndex,
@@ -27,6 +25,9 @@ if TYPE_CHECKING:
         duplicate_headlines,
         same_headline,
     )
+    from scrapeclean.page import Line, Page
+    from scrapeclean.pipeline import Cleaner, Pipeline, Result
+    from scrapeclean.presets import CAREFUL, NEWS, PAGE
     from scrapeclean.sites import SiteProfile
 
 __all__ = [
@@ -51,16 +52,24 @@ __all__ = [
     "split",
 ]
 
-_NEWS = Pipeline(NEWS)
-#: Names that most callers never use, with the package each is loaded from when first asked for.
-_LATER = {
-    "Comparison": "headlines",
-    "HeadlineIndex": "headlines",
-    "SiteProfile": "sites",
-    "compare_headlines": "headlines",
-    "duplicate_headlines": "headlines",
-    "same_headline": "headlines",
+#: Where each name comes from; nothing is loaded before somebody asks for it.
+_HOMES = {
+    "articles": ("Article",),
+    "edits": ("Edit",),
+    "errors": ("ScrapecleanError",),
+    "headlines": (
+        "Comparison",
+        "HeadlineIndex",
+        "compare_headlines",
+        "duplicate_headlines",
+        "same_headline",
+    ),
+    "page": ("Line", "Page"),
+    "pipeline": ("Cleaner", "Pipeline", "Result"),
+    "presets": ("CAREFUL", "NEWS", "PAGE"),
+    "sites": ("SiteProfile",),
 }
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 
 def clean(text: str) -> Result:
@@ -68,17 +77,31 @@ def clean(text: str) -> Result:
 
     `text` is the plain text of one scraped page, any string. Nothing is raised for any text.
     """
-    return _NEWS.clean(text)
+    return _news().clean(text)
 
 
 def split(text: str) -> tuple[Article, ...]:
     """Return the articles of `text`, without cleaning inside them."""
+    from scrapeclean.pipeline import Pipeline
+
     return Pipeline(()).clean(text).articles
 
 
-def __getattr__(name: str) -> object:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+@cache
+def _news() -> Pipeline:
+    from scrapeclean.pipeline import Pipeline
+    from scrapeclean.presets import NEWS
 
-    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    return Pipeline(NEWS)
+
+
+def __getattr__(name: str) -> object:
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -34,6 +34,9 @@ _ALIKE = {'"': "“”„«»", "'": "‘’´", "-": "–—−‐‑", "...": 
 _FOLDS = tuple((mark, plain) for plain, marks in _ALIKE.items() for mark in marks)
 #: One of these stands in every text whose words more, or other, than one space parts.
 _UNEVEN = ("  ", "\x85", *ODD_BLANKS)
+#: So many lines are looked at together: enough for C to be quick, few enough that the copies of
+#: their text do not count beside the text of a large page.
+AT_ONCE = 2000
 #: What `Facts.match` holds before the lexicon has been asked.
 UNREAD: Any = object()
 
@@ -139,9 +142,14 @@ _FINDERS: dict[str, Callable[[Facts], Any]] = {
 
 
 def find_facts(lines: Sequence[Facts]) -> None:
-    """Find key, width, sentence and prose of `lines`, none of them blank, at one go."""
+    """Find key, width, sentence and prose of `lines`, none of them blank, many at one go."""
+    for first in range(0, len(lines), AT_ONCE):
+        _find_facts(lines[first : first + AT_ONCE])
+
+
+def _find_facts(lines: Sequence[Facts]) -> None:
     folded = _folded("\n".join([line.words for line in lines]))
-    wide = _WIDE.search(folded) is not None
+    wide = not folded.isascii() and _WIDE.search(folded) is not None
     for line, key in zip(lines, _keys(folded), strict=True):
         words = line.words
         line.key = key

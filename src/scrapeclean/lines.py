@@ -21,21 +21,25 @@ class Line(Facts):
     """One line: its words, its end, and its place in the source.
 
     `text` is the line without its end, `end` one of ``"\\n"``, ``"\\r\\n"``, ``"\\r"``, ``""``;
-    `size` is the length of both, in characters, `start` and `stop` are its span in the source, and
-    `number` counts the source's lines from 1. `changes` are the edits that have been made inside
-    the line. Facts about the words come from `Facts`.
+    `size` is the length of both, in characters, `start` and `stop` are its span in the source,
+    `taken` the length of that, and `number` counts the source's lines from 1. `changes` are the
+    edits that have been made inside the line. Facts about the words come from `Facts`.
     """
 
-    __slots__ = ("changes", "end", "number", "size", "start", "stop")
+    __slots__ = ("changes", "end", "number", "size", "start", "taken")
 
     def __init__(self, raw: str, start: int, number: int, changes: Journal = ()) -> None:
         super().__init__(raw.rstrip("\r\n"))
         self.end = raw[len(self.text) :]
-        self.size = size = len(raw)
+        self.size = self.taken = len(raw)
         self.start = start
-        self.stop = start + size
         self.number = number
         self.changes = changes
+
+    @property
+    def stop(self) -> int:
+        """Where the line ends in the source, behind its end."""
+        return self.start + self.taken
 
     @property
     def raw(self) -> str:
@@ -46,7 +50,7 @@ class Line(Facts):
         return f"Line({self.raw!r}, number={self.number})"
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _unpickled, (self.raw, self.start, self.stop, self.number, self.changes)
+        return _unpickled, (self.raw, self.start, self.taken, self.number, self.changes)
 
     def rewritten(self, edits: Sequence[Edit], source: str) -> Line:
         """Return the line after `edits`, whose offsets count from its start.
@@ -59,14 +63,14 @@ class Line(Facts):
         inner = shifted(self.changes, -self.start)
         both = compose(source[self.start : self.stop], inner, edits)
         line = Line(raw, self.start, self.number, shifted(both, self.start))
-        line.stop = self.stop
+        line.taken = self.taken
         return line
 
 
-def _unpickled(raw: str, start: int, stop: int, number: int, changes: Journal) -> Line:
+def _unpickled(raw: str, start: int, taken: int, number: int, changes: Journal) -> Line:
     """The line without its facts, which cost less to be found anew than to be sent."""
     line = Line(raw, start, number, changes)
-    line.stop = stop
+    line.taken = taken
     return line
 
 

@@ -54,9 +54,9 @@ class Page:
     def from_text(cls, text: str) -> Page:
         """Return the page of `text`, any string."""
         raws = split_lines(text)
-        starts = accumulate(map(len, raws), initial=0)
+        starts = list(accumulate(map(len, raws), initial=0))
         page = cls(text, list(map(Line, raws, starts, count(1))))
-        page.__dict__["text"] = text
+        page.__dict__ |= {"text": text, "starts": starts}
         return page
 
     def _after(self, text: str, lines: Sequence[Line], dropped: int) -> Page:

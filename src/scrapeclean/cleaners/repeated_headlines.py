@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import ClassVar
 
-from rapidfuzz import fuzz
-
 from scrapeclean.edits import Edit
 from scrapeclean.page import Line, Page
 
@@ -92,6 +90,8 @@ class RepeatedHeadlines:
 
     def _near_copy(self, a: Line, b: Line) -> bool:
         """The quick look first: a near copy holds nearly all of the shorter one."""
+        from rapidfuzz import fuzz  # here, as many pages need neither this nor what follows
+
         if not fuzz.partial_ratio(a.key, b.key, score_cutoff=self.alike):
             return False
         # Loaded here because its tables cost more than all else that a clean page needs.

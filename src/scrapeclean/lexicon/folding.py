@@ -55,10 +55,11 @@ _TABLE = _table()
 
 def plain(text: str) -> str:
     """Return `text` with case, accents, quotes and dashes folded, spaces and numbers kept."""
-    return _unaccented(text.casefold())
+    return unaccented(text.casefold())
 
 
-def _unaccented(folded: str) -> str:
+def unaccented(folded: str) -> str:
+    """Return `folded`, text whose case is folded, with accents, quotes and dashes folded too."""
     if folded.isascii():
         return folded
     # "ø" comes before "ǿ", so that no letter is folded twice
@@ -75,7 +76,7 @@ def fold(text: str) -> str:
 def fold_keys(keys: Iterable[str]) -> list[str]:
     """Return the folded labels of lines, from their `Facts.key`, which is half the way."""
     text = "\n".join([key.strip(EDGES) for key in keys])
-    return _fold_plain(_unaccented(text)).split("\n")
+    return _fold_plain(unaccented(text)).split("\n")
 
 
 def _fold_plain(folded: str) -> str:

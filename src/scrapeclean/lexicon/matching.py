@@ -7,19 +7,22 @@ by word, whether the line is a row of several labels side by side.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from scrapeclean.facts import UNREAD, Facts
+from scrapeclean.facts import AT_ONCE, UNREAD, Facts
 from scrapeclean.lexicon.folding import EDGES, SPACELESS, fold, fold_keys, plain
 from scrapeclean.lexicon.phrases import (
+    BETWEEN,
     HOOK,
     KINDS,
     Phrases,
     Section,
     language_files,
+    may_be_row,
     normalized,
+    quick_look,
     read_phrases,
 )
 
@@ -40,7 +43,6 @@ _ITEM = ("- ", "• ", "|")
 _DOUBTFUL = frozenset([*_QUOTES, *(start[0] for start in _ITEM)])
 #: What may part a marked head from the rest of the line, a lone hyphen aside.
 _MARKS = frozenset(":|»>→•·›/")
-_BETWEEN = " |·•/,;+&-»>›*:\\"
 _NUMBER = "{n}"
 
 
@@ -76,7 +78,7 @@ class Lexicon:
     def __init__(self, phrases: Phrases) -> None:
         self.phrases = phrases
         self._wholes: dict[str, Match] = {}
-        self._may_say = _quick_look(phrases)
+        self._may_say = quick_look(phrases)
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> Lexicon:
@@ -92,8 +94,12 @@ class Lexicon:
         return line.match  # type: ignore[no-any-return]
 
     def read(self, lines: Sequence[Facts]) -> None:
-        """Match all of `lines` that have not been matched, at one go."""
+        """Match all of `lines` that have not been matched, many at one go."""
         unread = [line for line in lines if line.match is UNREAD]
+        for first in range(0, len(unread), AT_ONCE):
+            self._read(unread[first : first + AT_ONCE])
+
+    def _read(self, unread: Sequence[Facts]) -> None:
         short = [line for line in unread if len(line.text) <= LABEL_WIDTH]
         labels = fold_keys([line.key for line in short]) if short else []
         for line, label in zip(short, labels, strict=True):
@@ -168,8 +174,7 @@ class Lexicon:
 
     def _row(self, key: str) -> Match | None:
         """Labels side by side, the longest first; sure when most of them are."""
-        last = key[key.rfind(" ") + 1 :]
-        if last not in self.phrases.row_ends or not _begins_row(key, self.phrases.row_starts):
+        if not may_be_row(key, self.phrases.words):
             return None
         row: list[str] = []
         position = 0
@@ -180,7 +185,7 @@ class Lexicon:
             if label != _NUMBER:
                 row.append(label)
             position += len(label)
-            while position < len(key) and key[position] in _BETWEEN:
+            while position < len(key) and key[position] in BETWEEN:
                 position += 1
         return self._as_row(row) if len(row) > 1 else None
 
@@ -189,7 +194,7 @@ class Lexicon:
         while ends[-1] >= 0 and len(ends) < LABEL_WORDS:
             ends.append(key.find(" ", ends[-1] + 1))
         for end in reversed(ends):
-            label = key[position : end if end >= 0 else len(key)].rstrip(_BETWEEN)
+            label = key[position : end if end >= 0 else len(key)].rstrip(BETWEEN)
             if label in self.phrases.lines:
                 return label
         return ""
@@ -204,25 +209,6 @@ class Lexicon:
         words = " + ".join(self.phrases.spellings.get(label, label) for label in row)
         sure = sum(section.sure for section in sections) * 2 > len(row)
         return Match(first.kind, words, first.language, "row", sure)
-
-
-def _quick_look(phrases: Phrases) -> Callable[[str], bool]:
-    """A function that says of a label whether `phrases` can match it: mostly, they cannot."""
-    lines, heads, tails = phrases.lines, phrases.head_lengths, phrases.tail_lengths
-    starts, ends = phrases.row_starts, phrases.row_ends
-
-    def may_say(label: str) -> bool:
-        if label in lines or label[:HOOK] in heads or label[-HOOK:] in tails:
-            return True
-        space = label.rfind(" ") + 1
-        return bool(space) and label[space:] in ends and _begins_row(label, starts)
-
-    return may_say
-
-
-def _begins_row(label: str, starts: Collection[str]) -> bool:
-    first = label[: label.find(" ")]
-    return first in starts or first.rstrip(_BETWEEN) in starts
 
 
 def _keep(line: Facts, found: Match | None) -> None:
