@@ -6,14 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scrapeclean.articles.author_evidence import read_evidence as author_evidence
+from scrapeclean.articles.authors import candidates
 from scrapeclean.articles.bylines import is_byline_word, read_byline
+from scrapeclean.articles.caption_evidence import read_evidence as caption_evidence
 from scrapeclean.articles.captions import is_caption
-from scrapeclean.articles.headlines import find_headline
+from scrapeclean.articles.headlines import finalists, find_headline
 from scrapeclean.articles.names import is_name
-from scrapeclean.articles.parts import read_articles
+from scrapeclean.articles.parts import Article, read_articles
 from scrapeclean.articles.pictures import find_captions
 from scrapeclean.articles.story import Story
-from scrapeclean.articles.pictures import find_captions
+from scrapeclean.articles.trees import Trees, load_trees
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
 
@@ -36,6 +39,15 @@ BYLINES = [
     ("记者 王小明 李雷", "王小明 李雷"),
     ("文／記者陳木隆", "陳木隆"),
     ("박준석 기자 외 1명", "박준석"),
+    ("May 18, 2023 By Ann Poe In Essays", "Ann Poe"),
+    ("Posted on May 31, 2019 June 1, 2019 by Bo Diaz III", "Bo Diaz III"),
+    ("ByAnn Poe", "Ann Poe"),
+    ("Written\u00a0by\u00a0Ann Poe, PhD", "Ann Poe, PhD"),
+    ("By Ann Poe, Bo Diaz, and Cy Lee", "Ann Poe, Bo Diaz, and Cy Lee"),
+    ("Von Anna Poe mit AP", "Anna Poe"),
+    ("By Dyke Staff", "Dyke Staff"),
+    ("Του Νίκου Παππά", "Νίκου Παππά"),
+    ("Автор: Оксана Левченко | 5 мин", "Оксана Левченко"),
 ]
 NO_BYLINES = [
     "By the time he arrived, it was over",
@@ -46,6 +58,9 @@ NO_BYLINES = [
     "Byzantium falls",
     "Por qué llueve tanto este año en el norte",
     "Parking fees rise",
+    "On May 5, 2024 by noon the pier was dry",
+    "May 5, 2024",
+    "Bypass opens in May",
     "Share",
     "",
 ]
@@ -61,6 +76,8 @@ CAPTIONS = [
     "A pair of owls in the belfry on Thursday (The Weekly Dyke)",
     "旧书市场开张当天的人群。图/视觉中国",
     "책방으로 바뀐 간이역에서 주민들이 책을 읽고 있다. 연합뉴스",
+    "المكتبة العائمة عند رصيف الميناء (رويترز)",
+    "The hall after the vote on Monday Ann Poe/Copyright 2026 The Dyke. All rights reserved",
 ]
 PROSE = [
     "The two sides will meet again on Tuesday, the ministry said in a televised statement. (AFP)",
@@ -69,6 +86,10 @@ PROSE = [
     "What is a mesh network?",
     "Taiwan core issue",
     "Our plan (and why it failed)",
+    "It should look like the screenshot below:",
+    "Alcohol-related harm is still at a level nobody likes",
+    "Battery life of 2,000 hours (2.4 GHz mode, lights/motor off)",
+    "Part 3: Training and the Copyright Office",
 ]
 
 
@@ -172,3 +193,97 @@ def test_an_empty_page_has_no_article():
 def test_any_page_is_read(text: str):
     for article in read_articles(Page.from_text(text)):
         assert 0 <= article.start <= article.end <= len(text)
+
+
+PARAGRAPH = "The bells will not ring before July because owls have settled in it, a vicar said."
+MORE = "Ringers will practise elsewhere until the young birds have flown, she said on Monday."
+
+
+def read(*texts: str) -> Article:
+    (article,) = read_articles(Page.from_text("\n\n".join(texts) + "\n"))
+    return article
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ann Poe May 5, 2024", "Ann Poe"),
+        ("May 5, 2024 • Ann Poe", "Ann Poe"),
+        ("Jonas Kehl | 5. Mai 2024", "Jonas Kehl"),
+        ("Елена Власова 5 мая 2024", "Елена Власова"),
+        ("Μαρία Παππά", "Μαρία Παππά"),
+        ("王小明 記者", "王小明"),
+        ("김하늘 기자", "김하늘"),
+    ],
+)
+def test_a_name_below_the_headline_is_the_byline(line: str, names: str):
+    article = read("Owls nest in tower", line, PARAGRAPH, MORE)
+
+    assert article.byline == names
+    assert article.body == f"{PARAGRAPH}\n\n{MORE}"
+
+
+@pytest.mark.parametrize("line", ["The Tower and Its Owls", "Contents", "Share this story"])
+def test_other_lines_below_the_headline_are_none(line: str):
+    assert read("Owls nest in tower", line, PARAGRAPH, MORE).byline is None
+
+
+def test_authors_on_lines_of_their_own_are_joined():
+    article = read("Owls nest in tower", "By Ann Poe", "By Robert Diaz", PARAGRAPH, MORE)
+
+    assert article.byline == "Ann Poe, Robert Diaz"
+
+
+def test_a_role_below_the_name_goes_with_it():
+    article = read("Owls nest in tower", "By Ann Poe", "Belfry reporter", PARAGRAPH, MORE)
+
+    assert (article.byline, article.body) == ("Ann Poe", f"{PARAGRAPH}\n\n{MORE}")
+
+
+def test_a_note_on_the_author_stays_in_the_body():
+    note = "Martha Quill is a reporter at the Weekly Dyke and has kept owls for twenty years now."
+    article = read("Owls nest in tower", PARAGRAPH, MORE, note)
+
+    assert article.body.endswith(note)
+
+
+def test_whom_the_first_paragraph_names_is_no_author():
+    lead = "Martha Quill is the first vicar in a century who has silenced the bells of the tower."
+
+    assert read("Owls nest in tower", lead, PARAGRAPH, MORE).byline is None
+
+
+def test_a_headline_that_went_with_the_menu_is_still_the_headline():
+    text = f"Menu\nOwls nest in tower\nBy Ann Poe\n{PARAGRAPH}\n{MORE}\n"
+    page = Page.from_text(text)
+    gone = [page.drop(at, "outside_article", "a menu") for at in (0, 1, 2)]
+
+    (article,) = read_articles(page.apply(gone))
+
+    assert (article.headline, article.byline) == ("Owls nest in tower", "Ann Poe")
+    assert article.body == f"{PARAGRAPH}\n{MORE}"
+
+
+def test_a_list_is_no_row_of_captions():
+    items = ("Mugs (Large and Small)", "Cups (Blue)", "Plates (Flat, Deep)")
+    article = read("What to take to the tower", PARAGRAPH, *items, MORE)
+
+    assert article.captions == ()
+
+
+def test_trees_lead_to_the_leaf():
+    trees = Trees(("width", "echo"), ([0, 40.0, [1, 0.5, -1.0, 0.25], 2.0], 0.5))
+
+    assert trees({"width": 40.0, "echo": 0.6}) == 0.75
+    assert trees({"width": 40.5, "echo": 0.0}) == 2.5
+
+
+def test_the_trees_ask_for_what_is_read():
+    story = Story(lines("Owls nest in tower", "By Ann Poe", PARAGRAPH))
+    (byline, *_) = candidates(story, 0, ())
+
+    fitted = load_trees()
+
+    assert {*fitted["headline"].names} <= {*finalists(story)[0].evidence}
+    assert {*fitted["byline"].names} <= {*author_evidence(story, byline, 0, [byline])}
+    assert {*fitted["caption"].names} <= {*caption_evidence(story, 2, 0)}

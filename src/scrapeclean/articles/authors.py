@@ -21,7 +21,7 @@ from scrapeclean.articles.bylines import (
     read_byline,
     unglued,
 )
-from scrapeclean.articles.names import has_given_name, is_name
+from scrapeclean.articles.names import ROLE_WIDTH, has_given_name, is_name, is_role
 from scrapeclean.articles.story import Story
 from scrapeclean.articles.tables import words
 from scrapeclean.articles.trees import load_trees
@@ -38,7 +38,7 @@ END_ABOVE, END_BELOW, FAR_BELOW = 8, 25, 80
 BAR = -1.5
 SECOND_BAR = -0.5
 #: A note on somebody, who may be anybody the story tells of, is the byline from here on.
-NOTE_BAR = 0.0
+NOTE_BAR = -0.8
 #: Bylines of one article stand so close to one another.
 TOGETHER = 6
 #: A longer line that begins with a name tells of somebody.
@@ -82,8 +82,15 @@ def find_byline(story: Story, top: int, taken: Collection[int]) -> Byline:
     if best is None or above[best] < 0:
         return Byline(None, set())
     found = _together(every, odds, best)
-    names = ", ".join(one.names for one in found)
-    return Byline(names, {at for one in found if one.form != "note" for at in one.lines})
+    lines = {at for one in found if one.form != "note" for at in one.lines}
+    roles = {at + 1 for at in lines if _is_role(story, at + 1)}
+    return Byline(", ".join(one.names for one in found), lines | roles)
+
+
+def _is_role(story: Story, at: int) -> bool:
+    """Whether the line at `at`, right below names, is what their bearer is called."""
+    line = story.line(at)
+    return line is not None and line.width <= ROLE_WIDTH and is_role(line.words.split()[-1])
 
 
 def _together(every: Sequence[Candidate], odds: Sequence[float], best: int) -> list[Candidate]:
@@ -107,9 +114,16 @@ def candidates(story: Story, top: int, taken: Collection[int]) -> Iterator[Candi
     """Yield what may name the authors of `story`, in order of place."""
     near, end, far = _places(story, top)
     for at in sorted({*near, *end, *far}):
-        if at != top and at not in taken:
-            found = _in_line(story, at, at in near)
-            yield from (one for one in found if at not in far or one.form == "word")
+        if at == top or at in taken:
+            continue
+        for found in _in_line(story, at, at in near):
+            if found.form == "word" or (at not in far and _may_stand(story, found)):
+                yield found
+
+
+def _may_stand(story: Story, one: Candidate) -> bool:
+    """Notes on the author stand below the story; whom its first paragraphs name, it tells of."""
+    return one.form != "note" or 2 * story.prose_above(one.at) >= len(story.paragraphs)
 
 
 def _places(story: Story, top: int) -> tuple[set[int], set[int], set[int]]:

@@ -26,7 +26,7 @@ _AND = r"(?:and|und|y|e|et|en|og|och|ja|i|a|и|й|та|και|ve|dan|&|و)"
 # number, a word that no name has.
 _END = re.compile(
     r"\s*(?:[|•·●/／()\[\]<>–—;:：]|\s-\s|\bemail\b|\S+@\S+|@\w+|\bhttps?:|\bwww\.|\s\d"
-    r"|\s(?:on|in|at|from|for|with|is|has|am|aus|mit|für|ist|le|el|dans|pour|avec|con|para|per"
+    r"|\s(?:on|in|In|at|from|for|with|is|has|am|aus|mit|für|ist|le|el|dans|pour|avec|con|para|per"
     r"|met|med|w|z|dla|с|для)(?:\s|$))"
 )
 _READING_TIME = re.compile(
@@ -37,6 +37,11 @@ _READING_TIME = re.compile(
 _NAMES = re.compile(rf"\s*(?:,\s*{_AND}\s|,|、|，|\s{_AND}\s)\s*")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\uf900-\ufaff·]{2,6}(?:[ 　、，,][\u3400-\u9fff·]{2,6})*")
 _HANGUL_NAME = re.compile(r"([\uac00-\ud7a3]{2,4}) ?(?:기자|특파원|논설위원|인턴기자)")
+# A name in Han script, a space, and what its bearer is: "王小明 記者".
+_HAN_BEARER = re.compile(
+    r"([\u3400-\u9fff]{2,4}(?:[ 　][\u3400-\u9fff]{1,3})?)[ 　]"
+    r"(?:記者|记者|特派員|特派员|編集委員|論説委員)"
+)
 _SPACE = re.compile(r"\s")
 # Where a lost line end has glued words together: "ByAnn Poe", "Ann PoeUpdated", "Ann PoeMay 5".
 _GLUED = re.compile(
@@ -61,10 +66,18 @@ def read_byline(text: str) -> str | None:
     hangul = _HANGUL_NAME.search(plain)
     if hangul and len(text) < 2 * len(hangul[0]) + 20:
         return hangul[1]
+    bearer = _HAN_BEARER.fullmatch(plain.strip(EDGES))
+    if bearer:
+        return _as_printed(text, plain, bearer[1])
     behind = _behind_word(unglued(plain).strip(EDGES))
     names = (_names(behind) or find_desk(behind)) if behind else None
-    at = plain.find(names) if names else -1
-    return text[at : at + len(names)] if names and at >= 0 else None
+    return _as_printed(text, plain, names) if names else None
+
+
+def _as_printed(text: str, plain: str, names: str) -> str | None:
+    """`names` as `text` has them, of which `plain` is a copy with plain spaces."""
+    at = plain.find(names)
+    return text[at : at + len(names)] if at >= 0 else None
 
 
 def is_byline_word(text: str) -> bool:
