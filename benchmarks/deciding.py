@@ -14,12 +14,12 @@ from scrapeclean.page import Page
 #: The share of true stretches that each screen of the cascade keeps.
 KEPT = {"surroundings": 0.995, "cohesion": 0.995, "common": 0.99, "look": 0.99}
 #: What a page's first cut is worth at least, in log-odds.
-THRESHOLD = 2.2
+THRESHOLD = 2.3
 #: The sum's share in the whole; the trees see more, the sum errs less on pages of a new kind.
 SHARE = 0.3
 #: What a stretch of a whole page and of an unlikely kind counts.
 WEIGHT = {"trafilatura": 0.7, "readability": 0.7, "newspaper4k": 0.7, "visible": 0.3}
-SINGLE_WEIGHT = {"main": 1.0, "trafilatura": 1.0, "visible": 0.4}
+SINGLE_WEIGHT = {"main": 3.0, "trafilatura": 2.0, "visible": 1.0}
 LATE = 0.5
 COMMON = {
     "n_jobs": 1,

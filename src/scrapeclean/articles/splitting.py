@@ -33,7 +33,7 @@ from scrapeclean.page import Page
 #: are briefs of two sentences.
 SHORTEST_BODY = 100
 #: Once a page has come apart, a further cut may be worth less by so much.
-FURTHER = 1.5
+FURTHER = 2.0
 #: So many lines of a stretch are looked at closely; of 100 first lines 98 are among them.
 LOOKED_AT = 8
 #: How far the likeliest first line may be ahead of the next, in the ranking's own measure.
