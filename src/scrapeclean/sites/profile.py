@@ -40,9 +40,11 @@ class SiteProfile:
 
     To be put in front of a preset: ``Pipeline((SiteProfile.learn(texts), *NEWS))``. Dropped are
 
-    * lines that stand on half of the site's pages or more, whatever they say, and
+    * lines that stand on half of the site's pages or more, whatever they say,
     * whatever stands below the line that ends the article on other pages, or above the last such
-      line over the headline: teasers, feeds and comments, which are new on every page.
+      line over the headline: teasers, feeds and comments, which are new on every page, and
+    * what reads unlike an article, for the line scorer, outside the place of the site's articles,
+      and what reads most unlike one in it.
 
     Spared are the article's own lines, dates, prose that opens stories time and again (a column's
     introduction), a line that merely begins like others, and the lines in `kept`. Pages with the
