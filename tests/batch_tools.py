@@ -32,7 +32,7 @@ def dying(number: int) -> int:
 
 
 def only_spacing(*_: object) -> Pipeline:
-    """Stands in for `chosen_pipeline`: what is cleaned is not what these tests are about."""
+    """Stands in for `common_pipeline`: what is cleaned is not what these tests are about."""
     return Pipeline([Spacing()])
 
 

@@ -500,7 +500,7 @@ def cut(said: str) -> tuple[str, ...]:
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scrapeclean.cli.fix.chosen_pipeline", only_spacing)
+    monkeypatch.setattr("scrapeclean.cli.fix.common_pipeline", only_spacing)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])

@@ -45,7 +45,7 @@ def test_the_code_for_other_libraries_runs():
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scrapeclean.cli.fix.chosen_pipeline", only_spacing)
+    monkeypatch.setattr("scrapeclean.cli.fix.common_pipeline", only_spacing)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from batch_tools import only_spacing
 
 from scrapeclean.cli.main import main
-from scrapeclean.cli.options import chosen_pipeline
+from scrapeclean.cli.options import common_pipeline
 
 DIRTY, CLEAN = b"One.\n\n\n\nTwo.", b"One.\n\nTwo."
 BOM = b"\xef\xbb\xbf"
@@ -20,7 +20,7 @@ Shown = tuple[int, str, str]
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scrapeclean.cli.fix.chosen_pipeline", only_spacing)
+    monkeypatch.setattr("scrapeclean.cli.fix.common_pipeline", only_spacing)
 
 
 @pytest.fixture
@@ -231,7 +231,7 @@ def test_a_resumed_run_passes_over_what_is_done(call, pages):
 
 
 def test_a_configuration_near_the_files_counts(call, pages, monkeypatch):
-    monkeypatch.setattr("scrapeclean.cli.fix.chosen_pipeline", chosen_pipeline)
+    monkeypatch.setattr("scrapeclean.cli.fix.common_pipeline", common_pipeline)
     (pages / "scrapeclean.toml").write_text('cleaners = ["text_repair"]\n')
 
     assert call("fix", "pages") == (0, "", "0 of 3 files changed\n")

@@ -36,7 +36,7 @@ CORPUS = ["fix", "in.jsonl", "-q", "--jobs", "1", "-o", "out.jsonl.gz", "--resum
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scrapeclean.cli.fix.chosen_pipeline", only_spacing)
+    monkeypatch.setattr("scrapeclean.cli.fix.common_pipeline", only_spacing)
 
 
 @pytest.fixture

@@ -81,7 +81,66 @@ def test_furniture_inside_the_story_goes_though_it_reads_like_prose():
     assert kept(profile, texts[0]) == article(Story(0))
 
 
+def menu_page(number, front=(), below=()):
+    """A page whose headline nothing announces, with new teasers inside the menu."""
+    story = Story(number)
+    teasers = [Story(number + more).teaser() for more in (1000, 2000, 3000)]
+    lines = [*TOP[:3], *teasers, *TOP[3:], story.headline, *front, *story.body, *below]
+    return page(lines, END)
+
+
+MENUS = SiteProfile.learn(menu_page(number) for number in range(12))
+
+
+def test_a_teaser_inside_the_menu_goes_for_how_it_reads():
+    result = Pipeline([MENUS]).clean(menu_page(3))
+    reasons = {edit.why for edit in result.edits if "school lost roofs" in edit.old}
+
+    assert reasons == {"reads unlike an article, and not where the articles of this site stand"}
+
+
+def test_a_card_below_the_article_goes_for_how_it_reads():
+    result = Pipeline([MENUS]).clean(menu_page(3, below=["Related", "Kersey: museum moved boats"]))
+    reason = next(edit.why for edit in result.edits if "museum moved boats" in edit.old)
+
+    assert reason == "reads unlike an article, though where the articles of this site stand"
+
+
 # what stays
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "By Ann Poe",
+        "5 March 2021, 10:14",
+        "Mayor Jo Diaz at the old harbour. Photo: Example Wire",
+        "The harbour had waited for this since the spring of last year",
+    ],
+)
+def test_what_stands_between_headline_and_text_stays(front):
+    assert front in kept(MENUS, menu_page(50, [front]))
+
+
+def test_prose_stays_wherever_it_stands():
+    unlikely = Story(80).paragraph()
+    text = menu_page(51, below=["Related", unlikely])
+
+    assert unlikely in kept(MENUS, text)
+
+
+def test_a_list_between_paragraphs_stays():
+    story = Story(52)
+    items = ["three lamps", "two boats", "the clock of the old library"]
+    text = page(TOP, story.headline, story.body[:2], items, story.body[2:], END)
+
+    assert kept(MENUS, text) == [story.headline, *story.body[:2], *items, *story.body[2:]]
+
+
+def test_a_teaser_struck_by_a_person_stays():
+    struck = MENUS.keep("Kersey: school lost roofs")
+
+    assert "Kersey: school lost roofs" in kept(struck, menu_page(3))
 
 
 def test_a_page_once_cleaned_stays_as_it_is():

@@ -115,3 +115,95 @@ def test_of_several_sites_one_must_be_named(capfd):
     assert main(["profile", "keep", "p.json", "Share"]) == 2
     assert "name one with --site" in capfd.readouterr().err
     assert main(["profile", "keep", "p.json", "Share", "--site", "gazette"]) == 0
+
+
+# `fix --profiles`
+
+
+def gazette_page(number: int) -> str:
+    """A page of another site, whose furniture is the other's text and the other way round."""
+    return plain_page(number).replace("Share this story", "Pass it on, dear reader")
+
+
+@pytest.fixture
+def two_sites(folder: Path) -> Path:
+    """Profiles of two sites, each learned from the pages in its folder."""
+    (folder / "gazette").mkdir()
+    for number in range(6):
+        (folder / "gazette" / f"{number}.txt").write_text(gazette_page(number), "utf-8")
+    main(["learn", "courier", "gazette", "-o", "profiles.json"])
+    return folder / "profiles.json"
+
+
+CAREFUL = ["--preset", "CAREFUL", "--quiet"]
+
+
+def left(text: str) -> tuple[bool, bool]:
+    """Whether the furniture of the one site, and that of the other, is left."""
+    return "Share this story" in text, "Pass it on" in text
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_folder_of_a_file_picks_its_profile(two_sites, jobs):
+    other = Path("elsewhere")
+    other.mkdir()
+    (other / "0.txt").write_text(plain_page(0), "utf-8")
+
+    assert main(["fix", ".", "--profiles", str(two_sites), "--jobs", jobs, *CAREFUL]) == 1
+    assert left(Path("courier/0.txt").read_text("utf-8")) == (False, False)
+    assert left(Path("gazette/0.txt").read_text("utf-8")) == (False, False)
+    assert left((other / "0.txt").read_text("utf-8")) == (True, False)
+
+
+def test_the_profile_of_another_site_takes_nothing_of_its_own(two_sites):
+    mixed = Path("courier/9.txt")
+    mixed.write_text(gazette_page(9).replace("Comments (12)\n", ""), "utf-8")
+    main(["fix", "courier", "--profiles", str(two_sites), *CAREFUL])
+
+    assert left(mixed.read_text("utf-8")) == (False, True)
+
+
+def test_the_site_of_a_record_picks_its_profile(two_sites):
+    rows = [
+        {"url": "https://courier/1", "text": plain_page(1)},
+        {"url": "https://gazette/1", "text": gazette_page(1)},
+        {"url": "https://www.elsewhere.org/1", "text": plain_page(1)},
+        {"text": gazette_page(1)},
+        {"url": 5, "text": plain_page(1)},
+    ]
+    records("all.jsonl", rows)
+    call = ["fix", "all.jsonl", "-o", "out.jsonl", "--profiles", str(two_sites), "--by", "url"]
+
+    assert main([*call, *CAREFUL]) == 1
+    lines = Path("out.jsonl").read_text("utf-8").splitlines()
+    assert [left(json.loads(line)["text"]) for line in lines] == [
+        (False, False),
+        (False, False),
+        (True, False),
+        (False, True),
+        (True, False),
+    ]
+
+
+def test_the_configuration_names_the_profiles_too(two_sites):
+    Path("scrapeclean.toml").write_text(f'profiles = "{two_sites.name}"\n', "utf-8")
+
+    assert main(["fix", "courier", "gazette", *CAREFUL]) == 1
+    assert left(Path("courier/0.txt").read_text("utf-8")) == (False, False)
+    assert left(Path("gazette/0.txt").read_text("utf-8")) == (False, False)
+
+
+def test_a_run_is_not_resumed_with_other_profiles(two_sites, capfd):
+    call = ["fix", "courier", "--resume", "state", "--profiles", str(two_sites), *CAREFUL]
+    main(call)
+    main(["profile", "keep", str(two_sites), "--site", "courier", "Share this story"])
+
+    assert main(call) == 2
+    assert "a run with another pipeline" in capfd.readouterr().err
+
+
+def test_a_file_without_profiles_is_named(capfd):
+    Path("none.json").write_text("{}", "utf-8")
+
+    assert main(["fix", "courier", "--profiles", "none.json"]) == 2
+    assert "none.json: holds no site profiles" in capfd.readouterr().err

@@ -19,13 +19,16 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scrapeclean.cleaners.own_phrases import DropPhrases, KeepPhrases
 from scrapeclean.errors import ConfigError
 from scrapeclean.lexicon.phrases import HOOK, normalized
 from scrapeclean.pipeline import Cleaner, Pipeline
 from scrapeclean.presets import CAREFUL, NEWS, OPTIONAL, PAGE
+
+if TYPE_CHECKING:
+    from scrapeclean.sites import SiteProfile
 
 
 def _name(cleaner: Cleaner) -> str:
@@ -65,9 +68,16 @@ class Config:
         cleaners = [replace(c, **self.options.get(_name(c), {})) for c in chosen]
         if self.drop:
             cleaners.insert(0, DropPhrases(self.drop))
-        if self.profiles:
-            cleaners[:0] = _profile(self.profiles, site)
+        cleaners[:0] = _profile(self.site_profiles(), site)
         return Pipeline(cleaners, KeepPhrases(self.keep) if self.keep else None)
+
+    def site_profiles(self) -> dict[str, SiteProfile]:
+        """Return the profiles by site; none where no file is named. Raises `ProfileError`."""
+        if self.profiles is None:
+            return {}
+        from scrapeclean.sites import load_profiles  # here, as few configurations have profiles
+
+        return load_profiles(self.profiles)
 
     @property
     def chosen(self) -> list[Any]:
@@ -76,13 +86,10 @@ class Config:
         return [c for name in names for c in PRESETS.get(name) or (CLEANERS[name],)]
 
 
-def _profile(path: Path, site: str | None) -> list[Cleaner]:
-    from scrapeclean.sites import load_profiles  # here, as few configurations have profiles
-
-    profiles = load_profiles(path)
+def _profile(profiles: Mapping[str, SiteProfile], site: str | None) -> list[Cleaner]:
     if len(profiles) == 1:
         return list(profiles.values())
-    return [profiles[site]] if site in profiles else []
+    return [profiles[site]] if site and site in profiles else []
 
 
 def find_config(start: Path) -> Path | None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from scrapeclean.batch.diffs import diff
 from scrapeclean.batch.journal import JournalFile, to_line
+from scrapeclean.batch.profiles import Profiles, folder_of
 from scrapeclean.batch.state import RunState
 from scrapeclean.batch.tally import Tally
 from scrapeclean.batch.workers import ordered_map
@@ -48,13 +49,15 @@ class Cleaned:
 class CleanFiles:
     """The task of a worker: read and clean some files.
 
-    `write` says whether new bytes are wanted, `journal` and `diff` whether these are.
+    `write` says whether new bytes are wanted, `journal` and `diff` whether these are. With
+    `profiles`, the one of a file's folder goes in front.
     """
 
     pipeline: Pipeline
     write: bool = True
     journal: bool = False
     diff: bool = False
+    profiles: Profiles | None = None
 
     def __call__(self, paths: Sequence[Path]) -> list[Cleaned]:
         """Return what comes of each of `paths`."""
@@ -63,7 +66,7 @@ class CleanFiles:
     def _cleaned(self, path: Path) -> Cleaned:
         try:
             source = read_source(path)
-            result = self.pipeline.clean(source.text)
+            result = self._pipeline(path).clean(source.text)
             return self._outcome(source, result)
         except BinaryFileError as error:
             return _troubled(Trouble(path, str(error), failed=False))
@@ -71,6 +74,11 @@ class CleanFiles:
             return _troubled(Trouble(path, str(error)))
         except ScrapecleanError as error:  # a cleaner of the user's, mostly
             return _troubled(Trouble(path, f"{path}: {error}"))
+
+    def _pipeline(self, path: Path) -> Pipeline:
+        if self.profiles is None:
+            return self.pipeline
+        return self.profiles.before(self.pipeline, folder_of(path))
 
     def _outcome(self, source: Source, result: Result) -> Cleaned:
         tally = Tally()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import repeat
 from typing import Any
 
 from scrapeclean.batch.diffs import diff
+from scrapeclean.batch.profiles import FOLDER, Profiles
 from scrapeclean.batch.tally import Tally
 from scrapeclean.errors import FormatError, ScrapecleanError
 from scrapeclean.formats import Chunk, Format, Record, Reject
@@ -48,6 +50,8 @@ class CleanRecords:
 
     `name` is what the file is called, `source` and `target` are the formats; without a target
     nothing is encoded. `field` is where a record's text is; `diff` says whether diffs are wanted.
+    With `profiles`, the one of a record's site goes in front; `folder` is what the folder of the
+    file is called.
     """
 
     pipeline: Pipeline
@@ -58,6 +62,8 @@ class CleanRecords:
     field: str = "text"
     mode: Mode = Mode.TEXT
     diff: bool = False
+    profiles: Profiles | None = None
+    folder: str = ""
 
     @property
     def written(self) -> Format:
@@ -80,13 +86,26 @@ class CleanRecords:
             next(form.decode(chunk, self.field), None)  # raises where there is no such field
             chunk, form = form.as_jsonl(chunk), self.target
         work = _Work(self, list(chunk.rejects))
-        records = [new for record in form.decode(chunk, self.field) for new in work.on(record)]
+        pairs = zip(form.decode(chunk, self.field), self._pipelines(form, chunk))  # noqa: B905 - the second may have no end
+        records = [new for record, pipeline in pairs for new in work.on(record, pipeline)]
         pieces = form.encode(chunk, records, self.mode.added) if self.target else ()
         data = b"".join(compress(piece, self.compression) for piece in pieces if piece)
         rejects = tuple(sorted(work.rejects))
         work.tally.failed = len(rejects)
         work.tally.seen += len(rejects)
         return Piece(data, work.tally, rejects, chunk.position, "".join(work.diffs))
+
+    def _pipelines(self, form: Format, chunk: Chunk) -> Iterator[Pipeline]:
+        """The pipeline for each record of `chunk`; one that names no site has that of all."""
+        profiles = self.profiles
+        if profiles is None:
+            yield from repeat(self.pipeline)
+        elif profiles.by == FOLDER:
+            yield from repeat(profiles.before(self.pipeline, self.folder))
+        else:
+            for found in form.decode(chunk, profiles.by):
+                site = found.text if isinstance(found, Record) else None
+                yield profiles.before(self.pipeline, site)
 
 
 @dataclass
@@ -98,7 +117,7 @@ class _Work:
     tally: Tally = field(default_factory=Tally)
     diffs: list[str] = field(default_factory=list)
 
-    def on(self, record: Record | Reject) -> list[Record]:
+    def on(self, record: Record | Reject, pipeline: Pipeline) -> list[Record]:
         """Return what becomes of `record`: nothing, one, or one for each article."""
         if isinstance(record, Reject):
             self.rejects.append(record)
@@ -108,7 +127,7 @@ class _Work:
             reason = f"it has a field {known[0]!r} already: rename that field, or use another mode"
             return self._rejected(record, reason)
         try:
-            result = self.task.pipeline.clean(record.text or "")
+            result = pipeline.clean(record.text or "")
         except ScrapecleanError as error:  # a cleaner of the user's, mostly
             return self._rejected(record, str(error))
         return self._rewritten(record, result)

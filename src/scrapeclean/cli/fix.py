@@ -7,10 +7,11 @@ from typing import Any, TypeAlias
 
 import click
 
+from scrapeclean.batch.profiles import FOLDER, Profiles
 from scrapeclean.batch.records import Mode
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.fixing import Fixing, FixOptions, near
-from scrapeclean.cli.options import chosen_pipeline, pipeline_options
+from scrapeclean.cli.options import chosen_profiles, common_pipeline, pipeline_options
 
 Option: TypeAlias = Any  # of many types; `FixOptions` has them
 
@@ -46,10 +47,27 @@ Option: TypeAlias = Any  # of many types; `FixOptions` has them
     default="text",
     help="text: replace it; edits: add them, too; articles: a record each.",
 )
+@click.option(
+    "--profiles",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Furniture of sites, from `scrapeclean learn`.",
+)
+@click.option(
+    "--by",
+    default=FOLDER,
+    metavar="FIELD|FOLDER",
+    help="What names a page's site: a record's field, as in `learn`; or its folder.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Say only what goes wrong.")
 @pipeline_options
 def fix_command(
-    paths: tuple[str, ...], preset: str | None, config: Path | None, **options: Option
+    paths: tuple[str, ...],
+    preset: str | None,
+    config: Path | None,
+    profiles: Path | None,
+    by: str,
+    **options: Option,
 ) -> ExitCode:
     """Clean the files at PATH in place, each in one move: files, folders (their *.txt), patterns.
 
@@ -57,5 +75,8 @@ def fix_command(
     """
     chosen = FixOptions(**{**options, "mode": Mode(options["mode"])})
     chosen.check_together()
-    pipeline = chosen_pipeline(preset, config, near(paths[0]))
-    return Fixing(chosen, pipeline).run(paths)
+    start = near(paths[0])
+    pipeline = common_pipeline(preset, config, start)
+    sites = chosen_profiles(profiles, config, start)
+    of_sites = Profiles(sites, FOLDER if by.lower() == FOLDER else by) if sites else None
+    return Fixing(chosen, pipeline, of_sites).run(paths)

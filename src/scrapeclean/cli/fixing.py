@@ -13,6 +13,7 @@ import click
 from scrapeclean.batch.corpus import CorpusRun, clean_corpus
 from scrapeclean.batch.folder import CleanFiles, clean_files
 from scrapeclean.batch.journal import JournalFile
+from scrapeclean.batch.profiles import Profiles, folder_of
 from scrapeclean.batch.records import CleanRecords, Mode
 from scrapeclean.batch.state import RunState, fingerprint
 from scrapeclean.cli.exits import ExitCode
@@ -80,9 +81,12 @@ class FixOptions:
 class Fixing:
     """One call of `fix`."""
 
-    def __init__(self, options: FixOptions, pipeline: Pipeline) -> None:
+    def __init__(
+        self, options: FixOptions, pipeline: Pipeline, profiles: Profiles | None = None
+    ) -> None:
         self.options = options
         self.pipeline = pipeline
+        self.profiles = profiles
         self.told = Telling(options.write, options.quiet)
 
     def run(self, paths: Iterable[str]) -> ExitCode:
@@ -107,7 +111,8 @@ class Fixing:
         options = self.options
         if options.resume is None:
             return None
-        done = fingerprint(self.pipeline, options.text_field, options.mode.value)
+        sites = self.profiles.described if self.profiles else ""
+        done = fingerprint(self.pipeline, options.text_field, options.mode.value, sites)
         return files.enter_context(RunState(options.resume, done))
 
     def _sorted(self, paths: Iterable[str]) -> tuple[list[Path], list[Corpus]]:
@@ -130,7 +135,8 @@ class Fixing:
         options = self.options
         if options.write:
             remove_strays({path.parent for path in pages})
-        task = CleanFiles(self.pipeline, options.write, bool(options.journal), options.diff)
+        wanted = (options.write, bool(options.journal), options.diff)
+        task = CleanFiles(self.pipeline, *wanted, self.profiles)
         size = sum(map(_size, pages))
         jobs = options.jobs_for(size)
         self.told.begin("files", size)
@@ -172,6 +178,8 @@ class Fixing:
             field=self.options.text_field,
             mode=self.options.mode,
             diff=self.options.diff,
+            profiles=self.profiles,
+            folder=folder_of(source.path),
         )
         made = corpus_of(target) if target else None
         if made is None:

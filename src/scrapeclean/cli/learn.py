@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from scrapeclean.batch.profiles import FOLDER, folder_of
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.terminal import complain
 from scrapeclean.errors import FormatError
@@ -14,7 +15,6 @@ from scrapeclean.files import Choice, Trouble, find_files, read_source
 from scrapeclean.formats import FORMATS, Corpus, Reject, corpus_of
 from scrapeclean.sites import SiteProfile, learn_sites, load_profiles, save_profiles, site_of
 
-FOLDER = "folder"
 _INCLUDE = (
     "*.txt",
     *(f"*{suffix}{packed}" for suffix in FORMATS for packed in ("", ".gz", ".zst")),
@@ -42,10 +42,10 @@ class _Pages:
     def _file(self, path: Path) -> Iterator[tuple[str, str]]:
         corpus = corpus_of(path)
         if corpus is None:
-            yield path.absolute().parent.name, read_source(path).text
+            yield folder_of(path), read_source(path).text
         elif self.by == FOLDER:
             for _, text in self._records(corpus, self.field):
-                yield path.absolute().parent.name, text
+                yield folder_of(path), text
         else:
             for site, text in self._records(corpus, self.by):
                 yield site_of(site), text

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from scrapeclean.config import PRESETS, Config, find_config, load_config
 from scrapeclean.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from scrapeclean.sites import SiteProfile  # loaded only where there are profiles
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -37,8 +41,30 @@ def chosen_pipeline(preset: str | None, config: Path | None, near: Path | None =
     folder (the working directory for None and ``-``). The folder of a file names the site whose
     profile is used, where there are several. Raises `ConfigError` and `ProfileError`.
     """
-    start = Path.cwd() if near is None or near == Path("-") else near.absolute()
-    path = config or find_config(start)
-    chosen = load_config(path) if path else Config()
+    start = _start(near)
     site = start.name if start.is_dir() else start.parent.name
-    return chosen.pipeline(preset.upper() if preset else None, site)
+    return _chosen_config(config, near).pipeline(preset.upper() if preset else None, site)
+
+
+def common_pipeline(preset: str | None, config: Path | None, near: Path) -> Pipeline:
+    """Return what `chosen_pipeline` does, without a profile: the same for pages of all sites."""
+    chosen = replace(_chosen_config(config, near), profiles=None)
+    return chosen.pipeline(preset.upper() if preset else None)
+
+
+def chosen_profiles(file: Path | None, config: Path | None, near: Path) -> dict[str, SiteProfile]:
+    """Return the profiles in `file`, or those of the configuration, by site.
+
+    Raises `ConfigError` and `ProfileError`.
+    """
+    chosen = _chosen_config(config, near)
+    return replace(chosen, profiles=file or chosen.profiles).site_profiles()
+
+
+def _chosen_config(config: Path | None, near: Path | None = None) -> Config:
+    path = config or find_config(_start(near))
+    return load_config(path) if path else Config()
+
+
+def _start(near: Path | None) -> Path:
+    return Path.cwd() if near is None or near == Path("-") else near.absolute()

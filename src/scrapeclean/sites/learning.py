@@ -52,13 +52,15 @@ class Learned:
     """What the pages of a site have in common.
 
     `pages` is the number of pages that count; `counts` says on how many of them a line stands;
-    `constants` are the lines that mark the site's template; `odds` says of each where it stands.
+    `constants` are the lines that mark the site's template; `odds` says of each where it stands;
+    `spared` are lines that are never furniture.
     """
 
     pages: int
     counts: Mapping[int, int] = field(default_factory=dict)
     constants: Set[int] = frozenset()
     odds: Mapping[Place, Odds] = field(default_factory=dict)
+    spared: Set[int] = frozenset()
 
     def is_own(self, row: Row) -> bool:
         """Say whether `row` is prose that other pages do not have."""
@@ -108,8 +110,8 @@ def learn(pages: Sequence[Sequence[Row]], kept: Set[int] = frozenset()) -> Learn
     learned = Learned(len(counting), repeated, constants)
     for _ in range(ROUNDS):
         learned = Learned(len(counting), repeated, constants, _where(learned, counting))
-    openings = _openings(learned, counting)
-    return Learned(len(counting), repeated, constants - openings, learned.odds)
+    spared = kept | _openings(learned, counting)
+    return Learned(len(counting), repeated, constants - spared, learned.odds, spared)
 
 
 def independent(pages: Sequence[Sequence[Row]]) -> list[Sequence[Row]]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
 from scrapeclean.facts import Facts
+from scrapeclean.model import bar, read_page
 from scrapeclean.page import Page
-from scrapeclean.sites.judging import FURNITURE_SHARE, Verdict, judge
+from scrapeclean.sites.judging import FURNITURE_SHARE, Layout, Verdict, find_layout, judge
 from scrapeclean.sites.learning import FEWEST_PAGES, Learned, learn
-from scrapeclean.sites.rows import code_of, read_rows, signature, unpack
+from scrapeclean.sites.rows import Row, code_of, read_rows, signature, unpack
 from scrapeclean.sites.sample import Sampler, estimated_size
+from scrapeclean.sites.weighing import Doubt, weigh
 
 #: How sure an edit is that rests on a line's place alone: 9 of 10 such lines are no part of the
 #: gold text in the development corpora.
@@ -38,9 +40,11 @@ class SiteProfile:
 
     To be put in front of a preset: ``Pipeline((SiteProfile.learn(texts), *NEWS))``. Dropped are
 
-    * lines that stand on half of the site's pages or more, whatever they say, and
+    * lines that stand on half of the site's pages or more, whatever they say,
     * whatever stands below the line that ends the article on other pages, or above the last such
-      line over the headline: teasers, feeds and comments, which are new on every page.
+      line over the headline: teasers, feeds and comments, which are new on every page, and
+    * what reads unlike an article, for the line scorer, outside the place of the site's articles,
+      and what reads most unlike one in it.
 
     Spared are the article's own lines, dates, prose that opens stories time and again (a column's
     introduction), a line that merely begins like others, and the lines in `kept`. Pages with the
@@ -123,17 +127,37 @@ class SiteProfile:
         return tuple(sorted(found, key=lambda line: (-line.count, line.words)))
 
     def judge(self, page: Page) -> Iterator[Verdict]:
-        """Yield a verdict on each line of `page` that is furniture of the site.
+        """Yield a verdict on each line of `page` that the site alone says is furniture.
 
         Lines are counted among those that are not blank (`page.content`).
         """
-        if self.learned.pages >= FEWEST_PAGES:
-            yield from judge(read_rows([page.lines[i] for i in page.content]), self.learned)
+        rows = self._rows(page)
+        yield from judge(rows, self.learned, find_layout(rows, self.learned))
 
     def __call__(self, page: Page) -> Iterator[Edit]:
         """Yield an edit for each line of `page` that is furniture of the site."""
-        for verdict in self.judge(page):
-            yield self._edit(page, verdict)
+        rows = self._rows(page)
+        layout = find_layout(rows, self.learned)
+        verdicts = list(judge(rows, self.learned, layout))
+        edits = {verdict.line: self._edit(page, verdict) for verdict in verdicts}
+        if layout and any(verdict.by_itself for verdict in verdicts):
+            for doubt in self._doubts(page, rows, layout):
+                edits.setdefault(doubt.line, self._doubted(page, doubt))
+        for line in sorted(edits):
+            yield edits[line]
+
+    def _rows(self, page: Page) -> list[Row]:
+        """The rows of `page`; none where too little was learned to judge them."""
+        enough = self.learned.pages >= FEWEST_PAGES
+        return read_rows([page.lines[i] for i in page.content]) if enough else []
+
+    def _doubts(self, page: Page, rows: Sequence[Row], layout: Layout) -> Iterator[Doubt]:
+        """Lines that the scorer, who sees the page with all its furniture, takes for furniture,
+        too."""
+        reading = read_page(page)
+        lines = [page.lines[i] for i in page.content]
+        weighed = list(zip(lines, rows, reading.scores, strict=True))
+        return weigh(weighed, bar(reading), self.learned, layout)
 
     def _edit(self, page: Page, verdict: Verdict) -> Edit:
         pages = self.learned.pages
@@ -147,3 +171,10 @@ class SiteProfile:
         else:
             why = f"above the headline and “{words}”, which stands {share}"
         return page.drop(index, self.name, why, PLACE_CONFIDENCE)
+
+    def _doubted(self, page: Page, doubt: Doubt) -> Edit:
+        where = "though" if doubt.in_slot else "and not"
+        why = f"reads unlike an article, {where} where the articles of this site stand"
+        if doubt.pages > 1:
+            why += f"; on {doubt.pages} of {self.learned.pages} pages"
+        return page.drop(page.content[doubt.line], self.name, why, doubt.confidence)

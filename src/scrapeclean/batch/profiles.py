@@ -1,0 +1,42 @@
+"""The profile of its own site in front of each page, where pages of many sites are cleaned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scrapeclean.pipeline import Pipeline
+from scrapeclean.sites import SiteProfile, site_of
+
+#: Where pages are told apart by the folder their file is in, and not by a field.
+FOLDER = "folder"
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """Profiles by site. `by` is the field of a record that holds its site or its address, or
+    `FOLDER`. The profile of one site only is for all pages."""
+
+    sites: Mapping[str, SiteProfile]
+    by: str = FOLDER
+
+    def before(self, pipeline: Pipeline, site: str | None) -> Pipeline:
+        """Return `pipeline` with the profile of `site` in front, if there is one."""
+        profile = self.sites.get(site_of(site)) if site else None
+        if profile is None and len(self.sites) == 1:
+            (profile,) = self.sites.values()
+        if profile is None:
+            return pipeline
+        return Pipeline((profile, *pipeline.cleaners), pipeline.keep)
+
+    @property
+    def described(self) -> str:
+        """What tells these profiles from others, for the fingerprint of a run."""
+        kept = ((site, sorted(p.kept), sorted(p.pages)) for site, p in sorted(self.sites.items()))
+        return repr((self.by, list(kept)))
+
+
+def folder_of(path: Path) -> str:
+    """Return the name of the folder that the file at `path` is in."""
+    return path.absolute().parent.name
