@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from scrapeclean.edits import Edit
 from scrapeclean.facts import Facts
-from scrapeclean.model import bar, read_page
+from scrapeclean.model import KEEP_BAR, read_page
 from scrapeclean.page import Page
 from scrapeclean.sites.judging import FURNITURE_SHARE, Layout, Verdict, find_layout, judge
 from scrapeclean.sites.learning import FEWEST_PAGES, Learned, learn
@@ -157,7 +157,7 @@ class SiteProfile:
         reading = read_page(page)
         lines = [page.lines[i] for i in page.content]
         weighed = list(zip(lines, rows, reading.scores, strict=True))
-        return weigh(weighed, bar(reading), self.learned, layout)
+        return weigh(weighed, KEEP_BAR.at(reading.dirt), self.learned, layout)
 
     def _edit(self, page: Page, verdict: Verdict) -> Edit:
         pages = self.learned.pages
