@@ -6,6 +6,7 @@ from scrapeclean.model.reasons import explain, reasons
 from scrapeclean.model.scorer import (
     KEEP_BAR,
     Reading,
+    Slope,
     looks_clean,
     read_page,
     score_body,
@@ -15,6 +16,7 @@ from scrapeclean.model.scorer import (
 __all__ = [
     "KEEP_BAR",
     "Reading",
+    "Slope",
     "explain",
     "looks_clean",
     "read_page",

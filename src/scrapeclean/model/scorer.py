@@ -51,7 +51,7 @@ class Slope(NamedTuple):
 #: article in three hundred loses a line (`docs/model-card.md`).
 KEEP_BAR = Slope(1.0, 4.0, -2.5, -1.0)
 #: Below these a line that stays is no part of a body: near even odds, where the measure is best.
-BODY_BAR = Slope(0.5, 3.0, -4.0, 0.0)
+BODY_BAR = Slope(0.5, 3.0, -4.0, -0.3)
 
 
 class Reading(NamedTuple):

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from scrapeclean.edits import Edit
 from scrapeclean.facts import Facts
-from scrapeclean.model import KEEP_BAR, read_page
+from scrapeclean.model import Slope, read_page
 from scrapeclean.page import Page
 from scrapeclean.sites.judging import FURNITURE_SHARE, Layout, Verdict, find_layout, judge
 from scrapeclean.sites.learning import FEWEST_PAGES, Learned, learn
@@ -23,6 +23,10 @@ from scrapeclean.sites.weighing import Doubt, weigh
 PLACE_CONFIDENCE = 0.9
 #: Of a line named in a reason, so many characters.
 SHOWN_MARK = 40
+
+#: Below these log-odds of the scorer a line is furniture for one who knows the page alone and does
+#: not lean towards keeping it: the site speaks too, so even odds decide on a dirty page.
+BAR = Slope(1.0, 4.0, -2.5, 0.2)
 
 
 @dataclass(frozen=True)
@@ -157,7 +161,7 @@ class SiteProfile:
         reading = read_page(page)
         lines = [page.lines[i] for i in page.content]
         weighed = list(zip(lines, rows, reading.scores, strict=True))
-        return weigh(weighed, KEEP_BAR.at(reading.dirt), self.learned, layout)
+        return weigh(weighed, BAR.at(reading.dirt), self.learned, layout)
 
     def _edit(self, page: Page, verdict: Verdict) -> Edit:
         pages = self.learned.pages
