@@ -61,7 +61,8 @@ class RepeatedCaptions:
         """The line above that says the same, if it is near enough."""
         line = page.lines[index]
         first = line.key[0]
-        for above in reversed(recent):
+        alike = any(page.lines[above].key[0] == first for above in recent)
+        for above in reversed(recent) if alike else ():  # mostly none, and no need to look closer
             other = page.lines[above]
             if other.key[0] == first and self._near_copy(other, line):
                 return above if self._is_caption(page, above, index, recent) else None
