@@ -18,7 +18,8 @@ from scrapeclean.sites.learning import Learned
 from scrapeclean.sites.rows import Row
 
 #: How far above the scorer's bar, in log-odds, a line must be: more outside the article's slot,
-#: less in it, and prose of the page's own goes only where the scorer is sure. Chosen on sites that
+#: less in it; prose of the page's own, and what stands between, goes only where the scorer is
+#: sure. Chosen on sites that
 #: the scorer had not seen, where the scores hold still within .5 around each.
 OUTSIDE, SLOT, OWN = 0.7, -0.8, -2.3
 #: What each further page with the line takes off its log-odds, up to so many pages.
@@ -58,7 +59,8 @@ def weigh(
         between = bool(own) and own[0] < index < own[-1]  # subheads and names may come back
         odds = score - REPEATED * (0 if between else min(count - 1, MOST_REPEATED))
         in_slot = layout.slot.start <= index < layout.slot.end
-        asked = (OWN if learned.is_own(row) else SLOT) if in_slot else OUTSIDE
+        likely = between or learned.is_own(row)
+        asked = (OWN if likely else SLOT) if in_slot else OUTSIDE
         spared = row.code in learned.spared or _is_front(line, row, score)
         if odds < bar + asked and not spared:
             yield Doubt(index, odds, in_slot, count)
