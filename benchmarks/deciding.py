@@ -12,9 +12,9 @@ from scrapeclean.articles.splitting import AHEAD, LOOKED_AT
 from scrapeclean.page import Page
 
 #: The share of true stretches that each screen of the cascade keeps.
-KEPT = {"surroundings": 0.995, "cohesion": 0.995, "common": 0.99, "look": 0.99}
+KEPT = {"surroundings": 0.99, "cohesion": 0.995, "common": 0.99, "look": 0.98}
 #: What a page's first cut is worth at least, in log-odds.
-THRESHOLD = 2.3
+THRESHOLD = 2.0
 #: The sum's share in the whole; the trees see more, the sum errs less on pages of a new kind.
 SHARE = 0.3
 #: What a stretch of a whole page and of an unlikely kind counts.
@@ -31,9 +31,9 @@ COMMON = {
     "colsample_bytree": 0.4,
 }
 SCREEN = COMMON | {
-    "n_estimators": 50,
+    "n_estimators": 25,
     "num_leaves": 8,
-    "learning_rate": 0.15,
+    "learning_rate": 0.3,
     "min_child_samples": 40,
     "reg_lambda": 10,
 }

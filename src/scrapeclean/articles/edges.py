@@ -36,7 +36,10 @@ def tokens(line: Line) -> set[str]:
     kind = furniture_kind(line)
     if kind:
         found.add(f"<{kind}>")
-    for token in _TOKENS.findall(line.key):
+    parts = _TOKENS.findall(line.key)
+    if line.key.isascii():
+        return found.union([part[:STEM] for part in parts])
+    for token in parts:
         if _SPACELESS_FIRST.match(token):
             found.update(token[i : i + 2] for i in range(len(token) - 1))
         else:

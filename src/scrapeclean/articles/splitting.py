@@ -40,6 +40,9 @@ LOOKED_AT = 8
 AHEAD = 3.0
 
 
+_CUTS = "cuts"  # where a page keeps its own
+
+
 @dataclass(frozen=True)
 class Cut:
     """Line `index` begins an article, because of `why`."""
@@ -57,7 +60,15 @@ class Candidate(NamedTuple):
 
 
 def find_cuts(page: Page) -> tuple[Cut, ...]:
-    """Return where, after the first line, an article begins; mostly nowhere."""
+    """Return where, after the first line, an article begins; mostly nowhere. The page keeps the
+    answer: the last pass finds what the articles are read by."""
+    known: tuple[Cut, ...] | None = page.notes.get(_CUTS)
+    if known is None:
+        known = page.notes[_CUTS] = _find_cuts(page)
+    return known
+
+
+def _find_cuts(page: Page) -> tuple[Cut, ...]:
     outline = Outline(page)
     stretches = between_bodies(outline)
     if not stretches:

@@ -32,6 +32,8 @@ _SPACELESS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _SPACELESS_RUN = re.compile(f"[{_SPACELESS}]{{2,}}")
 _LONG_WORD = re.compile(rf"\b[^\W\d_]{{{STEM}}}")
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+# Inside a sentence; a capital there makes a name.
+_ASCII_NAME = re.compile(r"(?<=[\w,;)] )[A-Z][A-Za-z]{2,}")
 _INSIDE = re.compile(r"(?<=[\w,;)] )[^\W\d_]{3,}")
 
 
@@ -57,9 +59,12 @@ def names(line: Line) -> Words:
     """Return the words of `line` with a capital inside a sentence."""
     known: Words | None = line.notes.get("names")
     if known is None:
-        known = line.notes["names"] = frozenset(
-            word for word in _INSIDE.findall(line.words) if word[0].isupper()
-        )
+        text = line.words
+        if text.isascii():
+            found = _ASCII_NAME.findall(text)
+        else:
+            found = [word for word in _INSIDE.findall(text) if word[0].isupper()]
+        known = line.notes["names"] = frozenset(found)
     return known
 
 
