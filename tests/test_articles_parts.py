@@ -214,6 +214,8 @@ def read(*texts: str) -> Article:
         ("Μαρία Παππά", "Μαρία Παππά"),
         ("王小明 記者", "王小明"),
         ("김하늘 기자", "김하늘"),
+        ("ليلى منصور", "ليلى منصور"),
+        ("נועה ברגר", "נועה ברגר"),
     ],
 )
 def test_a_name_below_the_headline_is_the_byline(line: str, names: str):
@@ -223,7 +225,18 @@ def test_a_name_below_the_headline_is_the_byline(line: str, names: str):
     assert article.body == f"{PARAGRAPH}\n\n{MORE}"
 
 
-@pytest.mark.parametrize("line", ["The Tower and Its Owls", "Contents", "Share this story"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Tower and Its Owls",
+        "Contents",
+        "Share this story",
+        "입력",
+        "منوعات",
+        "社会新闻",
+        "חדשות",
+    ],
+)
 def test_other_lines_below_the_headline_are_none(line: str):
     assert read("Owls nest in tower", line, PARAGRAPH, MORE).byline is None
 

@@ -154,7 +154,9 @@ def _read(text: str, near: bool) -> Iterator[tuple[str, str, str]]:
     """Yield the names in a line, how they stand there, and what stands behind them."""
     if len(text) <= BYLINE_WIDTH:
         pieces = _PARTS.split(text)[1:]
-        yield from ((name, "part", text.partition(name)[2]) for name in pieces if is_name(name))
+        yield from (
+            (name, "part", text.partition(name)[2]) for name in pieces if _is_bare_name(name)
+        )
         more = _MORE.match(text)
         names = _possible(cut_names(text[more.end() :])) if more else None
         found = (names, "more", "") if names else _opening(text, near)
@@ -178,12 +180,22 @@ def _opening(text: str, near: bool) -> tuple[str, str, str] | None:
         return names, "word", text.rpartition(names)[2]
     text = behind_date(text)
     names = _possible(cut_names(text) or find_desk(text)) if text else None
-    if not names or not (" " in names or near):
+    if not names or not _may_stand_bare(names) or not (" " in names or near):
         return None
     rest = text[len(names) :].strip()
     if rest[:1].islower():
         return (names, "note", rest) if has_given_name(names) else None
     return names, "opening" if rest else "alone", rest
+
+
+def _is_bare_name(text: str) -> bool:
+    return is_name(text) and _may_stand_bare(text)
+
+
+def _may_stand_bare(names: str) -> bool:
+    """Whether `names` need no word behind or in front: in scripts without capitals a label looks
+    like a name, unless the table knows one of its words."""
+    return names.upper() != names.lower() or has_given_name(names)
 
 
 def _possible(names: str | None) -> str | None:
