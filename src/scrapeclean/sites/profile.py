@@ -26,7 +26,7 @@ SHOWN_MARK = 40
 
 #: Below these log-odds of the scorer a line is furniture for one who knows the page alone and does
 #: not lean towards keeping it: the site speaks too, so even odds decide on a dirty page.
-BAR = Slope(1.0, 4.0, -2.5, 0.2)
+BAR = Slope(1.0, 4.0, -2.5, 0.1)
 
 
 @dataclass(frozen=True)
