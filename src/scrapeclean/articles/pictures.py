@@ -61,7 +61,9 @@ def _is_copy(story: Story, at: int) -> bool:
 
 def _is_caption(story: Story, at: int, top: int) -> bool:
     line = story.lines[at]
-    if line.key in story.doubled or is_surely_caption(line) or _heads(story, at, top):
+    if line.key in story.doubled:
+        return True  # its copy has gone as a caption's: text of this width does not stand twice
+    if is_surely_caption(line) or _heads(story, at, top):
         return line.width <= CAPTION_WIDTH
     bar = _bar(story, at)
     if bar is None or not story.paragraphs:  # without paragraphs there is nothing to be lost
