@@ -7,7 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapeclean.cleaners.outside_article import OutsideArticle
-from scrapeclean.model import explain, read_page, score_body, score_lines
+from scrapeclean.model import (
+    Slope,
+    explain,
+    looks_clean,
+    read_page,
+    score_body,
+    score_lines,
+)
 from scrapeclean.model.body import body_columns
 from scrapeclean.model.context import read_columns
 from scrapeclean.model.scorer import as_steps, model, read_content
@@ -175,3 +182,24 @@ def test_any_text_can_be_read(lines):
 
     assert len(page.lines) == len(score_lines(page)) == len(score_body(page))
     assert list(OutsideArticle()(page)) == list(OutsideArticle()(Page.from_text(page.text)))
+
+
+@pytest.mark.parametrize("name", ["report", "chinese"])
+def test_an_article_alone_looks_clean(name):
+    assert looks_clean(Page.from_text("\n\n".join(ARTICLES[name])))
+
+
+@pytest.mark.parametrize("extra", [MENU, ("Share on Facebook",)])
+def test_labels_and_phrases_of_furniture_are_worth_a_reading(extra):
+    assert not looks_clean(Page.from_text("\n".join((*extra, *REPORT))))
+
+
+@pytest.mark.parametrize(("dirt", "bar"), [(-3, -2), (1, -2), (2, -1), (3, 0), (9, 0)])
+def test_a_bar_rises_with_the_dirt_between_two_points(dirt, bar):
+    assert bar == Slope(1, 3, -2, 0).at(dirt)
+
+
+def test_a_line_of_which_a_copy_stays_above_the_story_is_no_furniture():
+    page = Page.from_text("\n".join((*MENU, REPORT[0], *MENU[:6], REPORT[0], "", *REPORT[1:])))
+
+    assert not any(edit.old.strip() == REPORT[0] for edit in OutsideArticle()(page))
