@@ -30,10 +30,13 @@ from scrapeclean.model.context import FINE_MASS, MASS, neighbours
 from scrapeclean.model.shape import capital_column, folded
 from scrapeclean.model.words import Words
 
-#: A line is surely article, and one of the article's when even better than even by a little.
-_SURE = stepped(lambda step: step >= EVEN + 24)
+#: So many steps from even odds, one and a half in log-odds, a score is in doubt; beyond it is sure.
+_DOUBT = 24
+#: What a line must be above even odds to lengthen the article's run: half a unit of log-odds.
+_EDGE = 8
+_SURE = stepped(lambda step: step >= EVEN + _DOUBT)
 _LIKELY = stepped(lambda step: step >= EVEN)
-_DOUBTFUL = stepped(lambda step: TOP * (abs(step - EVEN) < 24))
+_DOUBTFUL = stepped(lambda step: TOP * (abs(step - EVEN) < _DOUBT))
 #: Facts of the lines above and below that only this look asks about, by how far away the line is.
 _NEIGHBOURS = {
     -4: ("score",),
@@ -105,7 +108,7 @@ def _best_run(scores: bytes, width: bytes) -> Columns:
     best = current = 0.0
     start = first = last = 0
     for index, (step, wide) in enumerate(zip(scores, width, strict=True)):
-        current += (step - EVEN - 8) * _ROOT[wide]
+        current += (step - EVEN - _EDGE) * _ROOT[wide]
         if current < 0:
             current, start = 0.0, index + 1
         elif current > best:
