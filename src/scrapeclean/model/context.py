@@ -69,7 +69,7 @@ def read_columns(content: Content) -> Columns:
     """Return the columns of the first look at `content`, one line at least."""
     text = folded(content.lines)
     columns = read_shapes(content.lines, text) | {"phrase": content.phrases}
-    prose = prose_column(columns)
+    prose = _prose(columns)
     labels = both(columns["width"].translate(_NARROW), columns["ending"].translate(_UNENDED))
     words = Words(text)
     columns |= words.cohesion(prose) | words.furniture()
@@ -79,7 +79,7 @@ def read_columns(content: Content) -> Columns:
     return columns | neighbours(columns, _NEIGHBOURS)
 
 
-def prose_column(columns: Columns) -> bytes:
+def _prose(columns: Columns) -> bytes:
     """255 for each line that is a paragraph, 0 for all others."""
     width = columns["width"]
     ended = both(width.translate(_WIDE), columns["ending"].translate(_ENDED))

@@ -19,7 +19,14 @@ from typing import Any, NamedTuple
 from scrapeclean.lexicon.hits import hits
 from scrapeclean.model.body import body_columns
 from scrapeclean.model.columns import EVEN, SCORE_STEPS, TOP, Columns
-from scrapeclean.model.context import COMMENTS, LABEL, SURE, Content, read_columns
+from scrapeclean.model.context import (
+    COMMENTS,
+    LABEL,
+    PERHAPS,
+    SURE,
+    Content,
+    read_columns,
+)
 from scrapeclean.model.forest import Forest
 from scrapeclean.model.verdict import page_columns
 from scrapeclean.page import Page
@@ -48,7 +55,7 @@ class Slope(NamedTuple):
 
 
 #: Below these log-odds a line goes. Chosen on the development corpora, so that hardly one clean
-#: article in three hundred loses a line (`docs/model-card.md`).
+#: article in a hundred and fifty loses a line (`docs/model-card.md`).
 KEEP_BAR = Slope(1.0, 4.0, -2.5, -1.0)
 #: Below these a line that stays is no part of a body: near even odds, where the measure is best.
 BODY_BAR = Slope(0.5, 3.0, -4.0, -0.3)
@@ -110,7 +117,7 @@ def read_content(page: Page) -> Content:
     content, found = page.content, hits(page)
     lines = [page.lines[index] for index in content]
     gaps = bytes([min(TOP, below - above - 1) for above, below in pairwise([-1, *content])])
-    phrases = bytearray([line.match is not None for line in lines])  # PERHAPS where matched
+    phrases = bytearray([0 if line.match is None else PERHAPS for line in lines])
     for place, index in enumerate(content):
         if index in found:
             phrases[place] = COMMENTS if found[index].kind == "comments" else SURE
