@@ -26,35 +26,47 @@ from scrapeclean.model.columns import (
 from scrapeclean.model.forest import Forest
 
 FACTS = ("a", "b", "c")
-questions = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 254)), min_size=6, max_size=6)
 leaves = st.binary(min_size=8, max_size=8)
-trees = st.lists(st.tuples(st.lists(st.integers(0, 5), min_size=3, max_size=3), leaves), max_size=9)
+trees = st.lists(st.tuples(st.lists(st.integers(0, 2), min_size=3, max_size=3), leaves), max_size=9)
 lines = st.lists(st.tuples(*[st.integers(0, 255)] * 3), min_size=1, max_size=40)
 
 
-def plain_score(line: tuple[int, ...], asked: list[tuple[int, int]], tree: tuple) -> int:
-    """The leaf of one line, found question by question."""
-    number = sum(1 << bit for bit, q in enumerate(tree[0]) if line[asked[q][0]] > asked[q][1])
+def plain_score(line: tuple[int, ...], tables: list[list[int]], tree: tuple) -> int:
+    """The leaf of one line, found question by question: bit by bit, about one fact or another."""
+    number = sum(1 << bit for bit, fact in enumerate(tree[0]) if line[fact] > tables[fact][bit])
     return tree[1][number]
 
 
-@given(lines, questions, trees)
-def test_a_forest_read_at_once_agrees_with_trees_walked_line_by_line(lines, questions, trees):
+@given(lines, st.tuples(*[st.lists(st.integers(0, 254), min_size=6, max_size=6)] * 3), trees)
+def test_a_forest_read_at_once_agrees_with_trees_walked_line_by_line(lines, tables, trees):
     data = {
         "facts": FACTS,
-        "questions": questions,
-        "trees": [(asked, leaf.hex()) for asked, leaf in trees],
+        "tables": list(enumerate(tables)),
+        "trees": [([6 * fact + bit for bit, fact in enumerate(asked)], leaf.hex())
+                  for asked, leaf in trees],
         "offset": -1.0,
         "scale": 0.5,
-    }
+    }  # fmt: skip
     columns = dict(zip(FACTS, map(bytes, zip(*lines, strict=True)), strict=True))
 
     scores = Forest(data).scores(columns, len(lines))
 
     expected = [
-        -1.0 + 0.5 * sum(plain_score(line, questions, tree) for tree in trees) for line in lines
+        -1.0 + 0.5 * sum(plain_score(line, tables, tree) for tree in trees) for line in lines
     ]
     assert expected == scores
+
+
+def test_a_table_may_lack_bits_and_facts_about_the_page_are_the_same_for_all_lines():
+    data = {
+        "facts": ["page: size", "width"],
+        "tables": [[0, [None, 7, None, None, None, None]], [1, [9, None, None, None, None, None]]],
+        "trees": [[[1, 0], "00010203"]],
+        "offset": 0.0,
+        "scale": 1.0,
+    }
+
+    assert Forest(data).scores({"page: size": b"\x08\x08", "width": b"\x09\x0a"}, 2) == [2.0, 3.0]
 
 
 @given(st.lists(st.integers(0, 10)), st.integers(1, 12))

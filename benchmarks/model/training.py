@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from catboost import CatBoostClassifier, Pool
 from documents import Document
+from placing import Tree, written
 
 from scrapeclean.model.columns import Columns
 from scrapeclean.model.context import read_columns
@@ -21,6 +22,7 @@ from scrapeclean.page import Page
 Matrix = np.ndarray[Any, np.dtype[Any]]
 
 BORDERS = 16  # steps at which a fact may be asked about; fewer questions are read faster
+LEAF_STEPS = 255
 SEED = 1
 
 
@@ -109,21 +111,10 @@ def as_data(forest: CatBoostClassifier, names: Sequence[str]) -> dict[str, Any]:
         model = json.loads(path.read_text())
     factor, (offset,) = model["scale_and_bias"]
     trees = [_tree(tree, factor, names) for tree in model["oblivious_trees"]]
-    scale = max(max(values) - min(values) for _, values in trees) / 255
-    asked = sorted({question for questions, _ in trees for question in questions})
-    facts = sorted({name for name, _ in asked})
-    written = []
-    for questions, values in trees:
-        offset += min(values)
-        leaves = bytes(round((value - min(values)) / scale) for value in values)
-        written.append([[asked.index(question) for question in questions], leaves.hex()])
-    questions = [[facts.index(name), above] for name, above in asked]
-    return {"facts": facts, "questions": questions, "trees": written, "offset": offset,
-            "scale": scale}  # fmt: skip
+    data = written(trees, LEAF_STEPS)
+    return data | {"offset": offset + data["offset"]}
 
 
-def _tree(
-    tree: dict[str, Any], factor: float, names: Sequence[str]
-) -> tuple[list[tuple[str, int]], list[float]]:
+def _tree(tree: dict[str, Any], factor: float, names: Sequence[str]) -> Tree:
     splits = [(names[s["float_feature_index"]], int(s["border"])) for s in tree["splits"] or []]
-    return splits, [value * factor for value in tree["leaf_values"]]
+    return Tree(splits, [value * factor for value in tree["leaf_values"]])

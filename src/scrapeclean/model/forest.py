@@ -1,8 +1,8 @@
 """A forest of oblivious trees, read for all lines of a page at once.
 
 An oblivious tree asks the same questions on every path ("is fact f above step b?"), so the answers
-of a line, as bits, are the number of its leaf. One `bytes.translate` answers eight questions for
-all lines of a column; integers as wide as the page put the bits together and sum up the leaves.
+of a line, as bits, are the number of its leaf. One `bytes.translate` answers up to six questions
+about a fact for all lines; integers as wide as the page put the bits together and sum up the leaves.
 This costs a dozen calls a tree however many lines there are: about a hundredth of a microsecond
 per line and tree.
 
@@ -14,53 +14,56 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Mapping, Sequence
-from itertools import groupby
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
-from scrapeclean.model.columns import PAGE, Columns
+from scrapeclean.model.columns import PAGE, TOP, Columns
 
-_STEPS = range(256)
-#: So many questions are answered at once, a bit each.
-_AT_ONCE = 8
-#: Trees are this deep, shallower ones are filled up with a question that is always answered no.
+#: Questions of a tree, and bits of the number of a leaf.
 DEPTH = 6
+_STEPS = 256
 
 
-class _Questions(NamedTuple):
-    """Up to eight questions about one fact."""
+class _Table(NamedTuple):
+    """Questions about one fact, each with the bit that its answer is."""
 
     fact: str
-    asked: int
-    answers: bytes  # by step of the fact, an answer in each bit
+    about_page: bool
+    bits: tuple[int, ...]
+    answers: bytes  # by step of the fact, all answers
 
 
 class _Tree(NamedTuple):
-    questions: tuple[int, ...]  # indices of `DEPTH` questions, the lowest bit first
+    questions: tuple[int, ...]  # numbers of `DEPTH` questions, of the lowest bit first
     leaves: bytes  # value by answers, all 256 of them, as `bytes.translate` wants it
+
+
+_Group: TypeAlias = list[_Tree]
 
 
 class Forest:
     """Trees over columns; `scores` gives the sum of their leaves.
 
-    `data` is what the fit has written: `facts` (names of columns), `questions` (pairs: index of the
-    fact, step to be above), `trees` (indices of questions; leaves as hexadecimal bytes), and
-    `offset` and `scale`, which make log-odds of a sum of leaves.
+    `data` is what the fit has written: `facts` (names of columns); `tables` (pairs: index of the
+    fact; for each bit the step to be above, or None), whose questions are numbered as they come;
+    `trees` (the question of each bit; leaves as hexadecimal bytes); and `offset` and `scale`, which
+    make log-odds of a sum of leaves.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self.questions, places = _grouped(data["facts"], data["questions"])
-        no = len(places)
-        self.trees = [
-            _Tree((*[places[q] for q in asked], *[no] * (DEPTH - len(asked))), _leaves(leaves))
+        self.tables = [_table(data["facts"][fact], borders) for fact, borders in data["tables"]]
+        no = sum([len(table.bits) for table in self.tables])  # a question always answered so
+        self.groups = _grouped(
+            _Tree((*asked, *[no] * (DEPTH - len(asked))), bytes.fromhex(leaves))
             for asked, leaves in data["trees"]
-        ]
+        )
         self.offset: float = data["offset"]
         self.scale: float = data["scale"]
 
     def scores(self, columns: Columns, size: int) -> list[float]:
         """Return the log-odds of each of the `size` lines of `columns`."""
-        return [self.offset + self.scale * total for total in self._totals(columns, size)]
+        offset, scale = self.offset, self.scale
+        return [offset + scale * total for total in self._totals(columns, size)]
 
     def _totals(self, columns: Columns, size: int) -> Sequence[int]:
         """The sum of leaves of each line, in lanes of two bytes: even lines and odd ones apart."""
@@ -68,64 +71,56 @@ class Forest:
         answers = self._answers(columns, size)
         lanes = number(b"\xff\x00" * ((size + 1) // 2), "little")
         even = odd = 0
-        for (a, b, c, d, e, f), leaves in self.trees:
-            numbers = (
-                answers[a]
-                | answers[b] << 1
-                | answers[c] << 2
-                | answers[d] << 3
-                | answers[e] << 4
-                | answers[f] << 5
-            )
-            values = number(numbers.to_bytes(size, "little").translate(leaves), "little")
+        for group in self.groups:
+            values = 0
+            for (a, b, c, d, e, f), leaves in group:
+                leaf = answers[a] | answers[b] | answers[c] | answers[d] | answers[e] | answers[f]
+                values += number(leaf.to_bytes(size, "little").translate(leaves), "little")
             even += values & lanes
             odd += values >> 8 & lanes
         return _woven(even, odd, size)
 
     def _answers(self, columns: Columns, size: int) -> list[int]:
         """The answers to all questions, a byte a line; facts about the page are asked but once."""
-        everywhere = int.from_bytes(b"\1" * size, "little")
-        answers = []
-        for fact, asked, table in self.questions:
-            column = columns[fact]
-            if fact.startswith(PAGE):
-                bits = table[column[0]]
-                answers += [everywhere if bits >> bit & 1 else 0 for bit in range(asked)]
+        number, everywhere = int.from_bytes, int.from_bytes(b"\1" * size, "little")
+        yes = [everywhere << bit for bit in range(DEPTH)]
+        answers: list[int] = []
+        add = answers.append
+        for fact, about_page, bits, table in self.tables:
+            if about_page:
+                found = table[columns[fact][0]]
+                for bit in bits:
+                    add(yes[bit] if found >> bit & 1 else 0)
             else:
-                all_bits = int.from_bytes(column.translate(table), "little")
-                answers += [all_bits >> bit & everywhere for bit in range(asked)]
-        answers.append(0)
+                wide = number(columns[fact].translate(table), "little")
+                for bit in bits:
+                    add(wide & yes[bit])
+        add(0)
         return answers
 
 
-def _grouped(
-    facts: Sequence[str], questions: Sequence[tuple[int, int]]
-) -> tuple[list[_Questions], list[int]]:
-    """The questions, those about one fact together, and where the answer to each will stand."""
-    groups: list[_Questions] = []
-    places = [0] * len(questions)
-    order = sorted(range(len(questions)), key=lambda number: questions[number])
-    for fact, numbers in groupby(order, key=lambda number: questions[number][0]):
-        asked = list(numbers)
-        for first in range(0, len(asked), _AT_ONCE):
-            some = asked[first : first + _AT_ONCE]
-            groups.append(
-                _Questions(facts[fact], len(some), _table([questions[q][1] for q in some]))
-            )
-    for place, number in enumerate(order):
-        places[number] = place
-    return groups, places
+def _table(fact: str, borders: Sequence[int | None]) -> _Table:
+    """The table that answers for each step of `fact` whether it is above each of `borders`."""
+    asked = [(bit, border) for bit, border in enumerate(borders) if border is not None]
+    answers = 0
+    for bit, border in asked:
+        above = bytes(border + 1) + bytes([1 << bit]) * (TOP - border)
+        answers |= int.from_bytes(above, "little")
+    bits = tuple([bit for bit, _ in asked])
+    return _Table(fact, fact.startswith(PAGE), bits, answers.to_bytes(_STEPS, "little"))
 
 
-def _table(borders: Sequence[int]) -> bytes:
-    """By step, whether it is above each of `borders`, a bit each."""
-    return bytes(
-        sum((step > border) << bit for bit, border in enumerate(borders)) for step in _STEPS
-    )
-
-
-def _leaves(written: str) -> bytes:
-    return bytes.fromhex(written).ljust(len(_STEPS), b"\0")
+def _grouped(trees: Iterable[_Tree]) -> list[_Group]:
+    """The trees, together while the sum of their leaves fits a byte."""
+    groups: list[_Group] = []
+    most = TOP
+    for questions, leaves in trees:
+        most += max(leaves)
+        if most > TOP:
+            groups.append([])
+            most = max(leaves)
+        groups[-1].append(_Tree(questions, leaves.ljust(_STEPS, b"\0")))
+    return groups
 
 
 def _woven(even: int, odd: int, size: int) -> Sequence[int]:
