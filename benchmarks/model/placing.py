@@ -1,8 +1,8 @@
 """Trees as `scrapeclean.model.forest` reads them: each question has a bit of its own.
 
-A tree may ask its questions in any order, so each is given a bit at which most trees that ask it can
-have it: its answer is then found once, and stands where it is wanted. Questions about one fact with
-different bits are answered together.
+A tree may ask its questions in any order, so each is given a bit at which most trees that ask it
+can have it: its answer is then found once, and stands where it is wanted. Questions about one fact
+with different bits are answered together.
 """
 
 from __future__ import annotations
