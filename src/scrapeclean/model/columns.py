@@ -65,7 +65,7 @@ def count_column(counts: Sequence[int]) -> bytes:
 def share_column(parts: Iterable[int], wholes: Iterable[int]) -> bytes:
     """Return the column of the shares that `parts` have in `wholes`; 255 from one on."""
     return bytes(
-        [TOP * part // whole if part < whole else TOP if part else 0
+        [(TOP * part // whole if part < whole else TOP) if part else 0
          for part, whole in zip(parts, wholes)]  # noqa: B905, strict costs as much as the division
     )  # fmt: skip
 

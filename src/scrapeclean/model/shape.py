@@ -38,6 +38,11 @@ _TO_LETTERS = bytes.maketrans(
     b"".join(letter * len(members) for letter, members in _KINDS.values()),
 )
 _UNCOUNTED = _all_but(*[members for _, members in _KINDS.values()])
+#: For each kind the letters of all others: deleting them leaves what is to be counted.
+_OTHERS = {
+    name: bytes(letter[0] for letter, _ in _KINDS.values() if letter != own)
+    for name, (own, _) in _KINDS.items()
+}
 _CONTINUATIONS = bytes(range(0x80, 0xC0))
 #: In the code pages of Latin, Cyrillic and Greek alike, capitals beyond ASCII are C0 to DF.
 _CAPITALS = _all_but(range(ord("A"), ord("Z") + 1), range(0xC0, 0xE0))
@@ -95,11 +100,12 @@ def folded(lines: Sequence[str]) -> str:
 def _digit_shapes(data: bytes) -> Columns:
     """How often each line stands on the page, digits aside, and which lines hold a year or a time:
     bylines and dates do, and so does every item of a feed."""
-    shapes = data.translate(_SAME_DIGIT).split(b"\n")
+    # as text, which `in` searches in a sixth of the time that it takes for bytes
+    shapes = data.translate(_SAME_DIGIT).decode("latin-1").split("\n")
     seen = Counter(shapes)
     return {
         "repeats": count_column([seen[shape] for shape in shapes]),
-        "year or time": bytes([(b"0000" in shape) + 2 * (b"0:00" in shape) for shape in shapes]),
+        "year or time": bytes([("0000" in shape) + 2 * ("0:00" in shape) for shape in shapes]),
     }
 
 
@@ -125,8 +131,8 @@ def read_shapes(lines: Sequence[str], text: str) -> Columns:
 def _counts(data: bytes) -> dict[str, list[int]]:
     """Of each kind of mark how many each line holds, and the lines' `widths`; both spaces and
     widths are what they would be in Latin letters."""
-    letters = data.translate(_TO_LETTERS, _UNCOUNTED).split(b"\n")
-    counts = {name: [line.count(kind) for line in letters] for name, (kind, _) in _KINDS.items()}
+    letters = data.translate(_TO_LETTERS, _UNCOUNTED)
+    counts = {name: _lengths(letters, others) for name, others in _OTHERS.items()}
     counts["widths"] = _lengths(data, _CONTINUATIONS)
     if any(wide := counts.pop("wide")):
         counts["widths"] = [n + 3 * w // 2 for n, w in zip(counts["widths"], wide, strict=True)]

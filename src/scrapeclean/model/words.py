@@ -62,7 +62,9 @@ class Words:
             (shared if is_marked else known).intersection(line)
             for line, is_marked in zip(terms, marked)  # noqa: B905
         ]
-        topics = [len([word for word in line if len(word) >= telling]) for line in own]
+        topics = [
+            (len([word for word in words if len(word) >= telling]) if words else 0) for words in own
+        ]
         sizes = [len(line) or 1 for line in terms]
         return {
             "known share": share_column(map(len, own), sizes),
@@ -72,14 +74,18 @@ class Words:
 
     def furniture(self) -> Columns:
         """Return how many words of furniture each line holds, and the lines around it."""
-        here = furniture_words().intersection(chain.from_iterable(self.words))
-        if not here:
-            return dict.fromkeys(
-                ("furniture words", "furniture words near"), bytes(len(self.words))
-            )
-        counts = bytes([min(_MOST, len(here.intersection(line))) for line in self.words])
-        near = around(counts, _REACH)
-        return {"furniture words": counts, "furniture words near": near}
+        known = furniture_words()
+        counts = bytes(
+            [
+                0 if known.isdisjoint(line) else _few(len(known.intersection(line)))
+                for line in self.words
+            ]
+        )
+        return {"furniture words": counts, "furniture words near": around(counts, _REACH)}
+
+
+def _few(count: int) -> int:
+    return min(_MOST, count)
 
 
 def _pairs(line: str) -> list[bytes]:
