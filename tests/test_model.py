@@ -158,7 +158,7 @@ def test_the_weights_ask_only_for_facts_that_there_are():
 
     forests = zip(model(), (columns, page, body), strict=True)
 
-    assert all(fact in facts for forest, facts in forests for fact, _, _ in forest.questions)
+    assert all(table.fact in facts for forest, facts in forests for table in forest.tables)
 
 
 @pytest.mark.parametrize("name", ["report", "interview", "chinese"])

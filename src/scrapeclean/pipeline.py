@@ -136,10 +136,21 @@ def _by_article(cleaner: Cleaner, page: Page) -> Iterator[Edit]:
 
 
 def _loses_prose(before: Page, after: Page) -> bool:
-    if after.lines is before.lines:
+    if after.lines is before.lines or _has_prose(after, GUARDED_SHARE * len(before.text)):
         return False
     prose = _prose(before)
     return prose >= GUARDED_PROSE and _prose(after) < prose * GUARDED_SHARE
+
+
+def _has_prose(page: Page, enough: float) -> bool:
+    """Whether there is so much prose on `page`, in characters: it is soon found, where there is."""
+    for index in page.content:
+        line = page.lines[index]
+        if line.is_prose:
+            enough -= len(line.text)
+            if enough <= 0:
+                return True
+    return False
 
 
 def _prose(page: Page) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from operator import add
 
 from scrapeclean.model.columns import Columns
 from scrapeclean.model.scorer import read_page
@@ -22,21 +24,22 @@ def explain(page: Page, index: int) -> str:
 
     The facts are those of the line's shape, company and place that the model's trees ask about.
     """
-    place = page.content.index(index)
-    columns = read_page(page).columns
-    return _shape(columns, place) + _company(columns, place) + _place(columns, place)
+    return reasons(read_page(page).columns, [page.content.index(index)])[0]
 
 
-def reasons(columns: Columns, places: list[int]) -> list[str]:
+def reasons(columns: Columns, places: Sequence[int]) -> list[str]:
     """Return why, for each of the lines at `places` among the lines of content."""
+    width, ending, repeats = columns["width"], columns["ending"], columns["repeats"]
+    labels = list(map(add, columns["labels in 8 above"], columns["labels in 8 below"]))
+    furniture = columns["furniture words"]
+    above, below = columns["prose above"], columns["prose below"]
+    away = list(map(min, columns["lines from prose"], columns["lines to prose"]))
     return [
-        _shape(columns, place) + _company(columns, place) + _place(columns, place)
-        for place in places
+        _shape_words(width[at], ending[at] >= CUT_SHORT)
+        + _company_words(labels[at], repeats[at], furniture[at] > 0)
+        + _place_words(not above[at], not below[at], away[at] > _FAR)
+        for at in places
     ]
-
-
-def _shape(columns: Columns, place: int) -> str:
-    return _shape_words(columns["width"][place], columns["ending"][place] >= CUT_SHORT)
 
 
 @cache
@@ -47,25 +50,12 @@ def _shape_words(width: int, sentence: bool) -> str:
     return f"a {size} with a full stop" if sentence else f"a {size} without a full stop"
 
 
-def _company(columns: Columns, place: int) -> str:
-    labels = columns["labels in 8 above"][place] + columns["labels in 8 below"][place]
-    return _company_words(labels, columns["repeats"][place], columns["furniture words"][place] > 0)
-
-
 @cache
 def _company_words(labels: int, repeats: int, furniture: bool) -> str:
     words = ", with words that furniture uses" if furniture else ""
     if repeats >= _SEVERAL:
         words += f", {repeats} times on the page"
     return words + (f", among {labels} labels" if labels >= _SEVERAL else "")
-
-
-def _place(columns: Columns, place: int) -> str:
-    return _place_words(
-        columns["prose above"][place] == 0,
-        columns["prose below"][place] == 0,
-        min(columns["lines from prose"][place], columns["lines to prose"][place]) > _FAR,
-    )
 
 
 @cache
