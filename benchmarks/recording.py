@@ -12,12 +12,13 @@ import numpy as np
 from gluing import Edges, fold_of, glued, read, told
 
 import scrapeclean.pipeline
-from scrapeclean.articles import Cut, edges, find_cuts, splitting
+from scrapeclean.articles import edges, splitting
 from scrapeclean.articles import evidence as ev
 from scrapeclean.articles.likeness import page_opening
 from scrapeclean.articles.openings import opening_evidence
 from scrapeclean.articles.outline import Outline
 from scrapeclean.articles.places import Place, glance
+from scrapeclean.articles.splitting import Cut, find_cuts
 from scrapeclean.articles.vocabulary import Cohesion
 from scrapeclean.pipeline import Pipeline
 from scrapeclean.presets import NEWS

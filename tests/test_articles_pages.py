@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from util import CASES, check_laws
 
-from scrapeclean.articles import Article
+from scrapeclean.articles.parts import Article
 from scrapeclean.pipeline import Pipeline
 from scrapeclean.presets import NEWS
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from util import check
 
-from scrapeclean.articles import Cut
+from scrapeclean.articles.splitting import Cut
 from scrapeclean.cleaners.spacing import Spacing
 from scrapeclean.edits import Edit
 from scrapeclean.errors import EditError

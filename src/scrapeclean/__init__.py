@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from scrapeclean.articles import Article
+    from scrapeclean.articles.parts import Article
     from scrapeclean.edits import Edit
     from scrapeclean.errors import ScrapecleanError
     from scrapeclean.headlines import (
@@ -54,7 +54,7 @@ __all__ = [
 
 #: Where each name comes from; nothing is loaded before somebody asks for it.
 _HOMES = {
-    "articles": ("Article",),
+    "articles.parts": ("Article",),
     "edits": ("Edit",),
     "errors": ("ScrapecleanError",),
     "headlines": (

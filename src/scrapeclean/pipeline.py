@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from scrapeclean.articles import Article, find_cuts, read_articles
+from scrapeclean.articles.splitting import find_cuts
 from scrapeclean.edits import Edit, Journal, apply, invert, shifted
 from scrapeclean.lexicon import lexicon
 from scrapeclean.page import Line, Page
+
+if TYPE_CHECKING:
+    from scrapeclean.articles.parts import Article
 
 #: Pages of the development corpora settle in two or three passes; the last changes nothing.
 MAX_PASSES = 6
@@ -65,6 +68,9 @@ class Result:
     @cached_property
     def articles(self) -> tuple[Article, ...]:
         """The articles of the clean text, in their order."""
+        # here, as who wants the text alone need not load it
+        from scrapeclean.articles.parts import read_articles
+
         return read_articles(self.page)
 
 

@@ -1,8 +1,4 @@
-"""The articles of a page: where each begins, and the parts it has."""
+"""The articles of a page: where each begins (`splitting`), and the parts it has (`parts`).
 
-from __future__ import annotations
-
-from scrapeclean.articles.parts import Article, read_articles
-from scrapeclean.articles.splitting import Cut, find_cuts
-
-__all__ = ["Article", "Cut", "find_cuts", "read_articles"]
+Nothing is loaded here: who cleans a text needs the splitting alone, and the parts cost more.
+"""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from scrapeclean.articles import Article
+from scrapeclean.articles.parts import Article
 from scrapeclean.cli.options import chosen_pipeline, pipeline_options
 from scrapeclean.cli.streams import read_page, write_page
 from scrapeclean.cli.terminal import complain
