@@ -8,10 +8,13 @@ languages (`furniture_words.txt`): a hint to be weighed, never a verdict.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain, compress
+from typing import Any
 
+from scrapeclean.facts import AT_ONCE
 from scrapeclean.model.columns import Columns, around, count_column, share_column
 
 #: What parts words: ASCII marks but hyphen and apostrophe, which stand inside words.
@@ -26,6 +29,8 @@ _TELLING_LENGTH = 5
 _SPACELESS_BYTES, _LETTERS_PER_SPACE = 2.0, 12
 #: How many lines to either side share their furniture words.
 _REACH = 4
+#: So many characters are put in small letters at once.
+_SLICE = 1 << 17
 #: More of them on one line say nothing new; nine times as many fill no byte.
 _MOST = 25
 
@@ -38,36 +43,46 @@ def furniture_words() -> frozenset[bytes]:
     return frozenset(word.encode() for word in chain.from_iterable(lines))
 
 
+class _Cut:
+    """The words of `lines`, found by `cut`: kept on a page of usual size, found anew each time on
+    one so large that they would take twenty times its space."""
+
+    def __init__(self, lines: Sequence[Any], cut: Callable[[Any], list[bytes]]) -> None:
+        self._lines, self._cut = lines, cut
+        self._kept = [*map(cut, lines)] if len(lines) <= AT_ONCE else None
+
+    def __iter__(self) -> Iterator[list[bytes]]:
+        return map(self._cut, self._lines) if self._kept is None else iter(self._kept)
+
+
 class Words:
     """The words of the lines of a page, in small letters as UTF-8; in scripts without spaces the
     pairs of letters stand in for them. `text` is all lines, folded."""
 
     def __init__(self, text: str) -> None:
-        lowered = text.lower()
+        lowered = _lowered(text)
         data = lowered.encode("utf-8", "surrogatepass")
         letter = len(data) / len(text)  # in bytes
-        self.words = [line.split() for line in data.translate(_PARTS).split(b"\n")]
+        self.words: Iterable[list[bytes]] = _Cut(data.translate(_PARTS).split(b"\n"), bytes.split)
         self.terms, self.telling = self.words, round(_TELLING_LENGTH * letter)
         if letter > _SPACELESS_BYTES and len(text) > _LETTERS_PER_SPACE * text.count(" "):
-            self.terms, self.telling = [_pairs(line) for line in lowered.split("\n")], 0
+            self.terms, self.telling = _Cut(lowered.split("\n"), _pairs), 0
 
     def cohesion(self, marked: bytes) -> Columns:
         """Return how many words of each line come back in the `marked` lines."""
-        terms, telling = self.terms, self.telling
-        times = Counter(chain.from_iterable(compress(terms, marked)))
+        telling = self.telling
+        times = Counter(chain.from_iterable(compress(self.terms, marked)))
         known = frozenset(times)
         # a paragraph knows all of its own words: what counts is what the prose says again
         shared = frozenset([word for word, count in times.items() if count > 1])
-        own = [
-            (shared if is_marked else known).intersection(line)
-            for line, is_marked in zip(terms, marked)  # noqa: B905
-        ]
-        topics = [
-            (len([word for word in words if len(word) >= telling]) if words else 0) for words in own
-        ]
-        sizes = [len(line) or 1 for line in terms]
+        own, topics, sizes = [], [], []
+        for line, is_marked in zip(self.terms, marked):  # noqa: B905
+            words = (shared if is_marked else known).intersection(line)
+            own.append(len(words))
+            topics.append(len([word for word in words if len(word) >= telling]) if words else 0)
+            sizes.append(len(line) or 1)
         return {
-            "known share": share_column(map(len, own), sizes),
+            "known share": share_column(own, sizes),
             "topic words": count_column(topics),
             "topic share": share_column(topics, sizes),
         }
@@ -82,6 +97,11 @@ class Words:
             ]
         )
         return {"furniture words": counts, "furniture words near": around(counts, _REACH)}
+
+
+def _lowered(text: str) -> str:
+    """`text` in small letters, slice by slice: `str.lower` takes twelve bytes a character."""
+    return "".join([text[at : at + _SLICE].lower() for at in range(0, len(text), _SLICE)])
 
 
 def _few(count: int) -> int:
