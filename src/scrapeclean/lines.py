@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from scrapeclean.edits import Edit, Journal, apply, compose, shifted
-from scrapeclean.facts import Facts
+from scrapeclean.facts import UNREAD, Facts
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 #: The `start` of a line that has no span of its own in the source.
@@ -29,8 +29,13 @@ class Line(Facts):
     __slots__ = ("changes", "end", "number", "size", "start", "taken")
 
     def __init__(self, raw: str, start: int, number: int, changes: Journal = ()) -> None:
-        super().__init__(raw.rstrip("\r\n"))
-        self.end = raw[len(self.text) :]
+        # what `Facts.__init__` does, without the call: lines are made by the thousand
+        self.text = text = raw.rstrip("\r\n")
+        self.words = text.strip()
+        self.match = UNREAD
+        self.hit = self.topics = None
+        self.vouched = False
+        self.end = raw[len(text) :]
         self.size = self.taken = len(raw)
         self.start = start
         self.number = number
