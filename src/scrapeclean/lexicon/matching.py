@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from scrapeclean.facts import AT_ONCE, UNREAD, Facts
-from scrapeclean.lexicon.folding import EDGES, SPACELESS, fold, fold_keys, plain
+from scrapeclean.lexicon.folding import EDGES, SPACELESS, fold, fold_keys, unaccented
 from scrapeclean.lexicon.phrases import (
     BETWEEN,
     HOOK,
@@ -143,13 +143,13 @@ class Lexicon:
         """As `look_up`, with as little of the line folded as will do; no tail is sure here."""
         if len(line.text) > NOTICE_WIDTH:
             return None
-        text = line.text.strip(EDGES)
-        if plain(text[:HOOK]) in self.phrases.head_lengths:
-            found = self._head(fold(text[:REACH]))
+        key = line.key.strip(EDGES)
+        if unaccented(key[:HOOK]) in self.phrases.head_lengths:
+            found = self._head(fold(line.text.strip(EDGES)[:REACH]))
             if found:
                 return found
-        if plain(text[-HOOK:]) in self.phrases.tail_lengths:
-            found = self._tail(fold(text[-REACH:]))
+        if unaccented(key[-HOOK:]) in self.phrases.tail_lengths:
+            found = self._tail(fold(line.text.strip(EDGES)[-REACH:]))
             return found and found._replace(sure=False)
         return None
 
