@@ -60,11 +60,11 @@ class RepeatedCaptions:
     def _twin(self, page: Page, index: int, recent: list[int], seen: dict[str, int]) -> int | None:
         """The line above that says the same, if it is near enough."""
         line = page.lines[index]
-        first = line.key[0]
-        alike = any(page.lines[above].key[0] == first for above in recent)
+        start = line.key[: self.shortest]  # which all near copies have in common
+        alike = any(page.lines[above].key.startswith(start) for above in recent)
         for above in reversed(recent) if alike else ():  # mostly none, and no need to look closer
             other = page.lines[above]
-            if other.key[0] == first and self._near_copy(other, line):
+            if self._near_copy(other, line):
                 return above if self._is_caption(page, above, index, recent) else None
             if other.is_prose and not other.credited:
                 break
