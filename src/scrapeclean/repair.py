@@ -77,11 +77,7 @@ def repair(text: str) -> Journal:
 
 def may_need_repair(line: str) -> bool:
     """Whether a stage could have something to do: False only where none has."""
-    return (
-        SUSPECT.search(line) is not None
-        or not is_even(line)
-        or not is_composed(line)
-    )
+    return SUSPECT.search(line) is not None or not is_even(line) or not is_composed(line)
 
 
 def is_composed(text: str) -> bool:
