@@ -8,12 +8,11 @@ of all four. Quotations are spared: there somebody else is speaking.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
-from operator import methodcaller
 from pathlib import Path
 
 from scrapeclean.facts import Facts
-from scrapeclean.lexicon.folding import EDGES
 
 #: Longer paragraphs are articles about the trade rather than appeals: those of the development
 #: pages have up to 100 words.
@@ -22,8 +21,8 @@ APPEAL_WIDTH = 700
 SHORTEST = 15
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _QUOTE = '"'
-_BARE = methodcaller("strip", EDGES)
-
+#: What parts the words of a page, seen as UTF-8: all of ASCII but letters.
+_PARTS = bytes(byte if byte >= 0x80 or chr(byte).isalpha() else ord(" ") for byte in range(256))
 
 #: What a line speaks of that says nothing of money.
 QUIET: frozenset[str] = frozenset()
@@ -32,18 +31,41 @@ QUIET: frozenset[str] = frozenset()
 def topics(line: Facts) -> frozenset[str]:
     """Return which of money, own, press and reader `line` speaks of; none when not of money."""
     if line.topics is None:
-        line.topics = _topics(line) or QUIET
-    return line.topics
+        read_topics([line])
+    return line.topics  # type: ignore[return-value]
 
 
-def _topics(line: Facts) -> frozenset[str]:
-    if not SHORTEST <= len(line.text) <= APPEAL_WIDTH or _QUOTE in line.key:
-        return QUIET
-    groups = _groups()
-    if groups["money"].isdisjoint(map(_BARE, line.key.split())):
-        return QUIET
-    words = _WORD.findall(line.key)
-    return frozenset(topic for topic, group in groups.items() if not group.isdisjoint(words))
+def read_topics(lines: Iterable[Facts]) -> None:
+    """Find the topics of all `lines` of which they are not known, many at one go."""
+    unread = [line for line in lines if line.topics is None]
+    for line in unread:
+        line.topics = QUIET
+    wanted = [line for line in unread if SHORTEST <= len(line.text) <= APPEAL_WIDTH]
+    keys = [line.key for line in wanted]
+    for word in _money("\n".join(keys)):
+        for line, key in zip(wanted, keys, strict=True):
+            if word in key and _QUOTE not in key:
+                line.topics = _topics(key)
+
+
+def _money(text: str) -> list[str]:
+    """The words of money that may stand in `text`: few or none, so each line is soon searched."""
+    words = set(text.encode("utf-8", "surrogatepass").translate(_PARTS).split())
+    first = _first_parts()
+    return [first[word] for word in words.intersection(first)]
+
+
+def _topics(key: str) -> frozenset[str]:
+    """The topics of a line, all of them, should money be among them."""
+    words = _WORD.findall(key)
+    found = frozenset([topic for topic, group in _groups().items() if not group.isdisjoint(words)])
+    return found if "money" in found else QUIET
+
+
+@cache
+def _first_parts() -> dict[bytes, str]:
+    """The words of money by what `_PARTS` leaves of them in front of the first hyphen."""
+    return {word.partition("-")[0].encode(): word for word in _groups()["money"]}
 
 
 @cache

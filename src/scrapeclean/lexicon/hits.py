@@ -9,11 +9,12 @@ of cleaners.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import compress
 from types import MappingProxyType
 from typing import TypeAlias
 
 from scrapeclean.edits import Edit
-from scrapeclean.lexicon.appeals import QUIET, topics
+from scrapeclean.lexicon.appeals import QUIET, read_topics, topics
 from scrapeclean.lexicon.matching import Match, lexicon
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
@@ -68,10 +69,15 @@ APPEAL = Match("appeal", "money, press, reader and us in one breath", "", "words
 def _find_appeals(lines: Sequence[Line], looked: _Looked) -> None:
     """Put `APPEAL` for what its words give away, at either end of a page or beside furniture."""
     near = _near_furniture(looked)
+    read_topics(compress(lines, near))
     place = near.find(1)
     while place >= 0:
         hit = looked[place]
-        if (hit is None or not hit.sure) and _is_appeal(lines, looked, place):
+        if (
+            lines[place].topics is not QUIET
+            and (hit is None or not hit.sure)
+            and _is_appeal(lines, looked, place)
+        ):
             looked[place] = APPEAL
             _mark(near, place - NEAR, place + NEAR + 1)
         place = near.find(1, place + 1)
@@ -79,13 +85,15 @@ def _find_appeals(lines: Sequence[Line], looked: _Looked) -> None:
 
 def _near_furniture(looked: _Looked) -> bytearray:
     """1 for each place at either end of a page or beside a line that is sure, else 0."""
-    near = bytearray(len(looked))
-    _mark(near, 0, END_LINES)
-    _mark(near, len(near) - END_LINES, len(near))
-    for place, hit in enumerate(looked):
-        if hit is not None and hit.sure:
-            _mark(near, place - NEAR, place + NEAR + 1)
-    return near
+    size = len(looked)
+    sure = int.from_bytes([hit is not None and hit.sure for hit in looked], "little")
+    near = sure
+    for by in range(1, NEAR + 1):
+        near |= sure << 8 * by | sure >> 8 * by
+    places = bytearray(near.to_bytes(size + NEAR, "little")[:size])
+    _mark(places, 0, END_LINES)
+    _mark(places, size - END_LINES, size)
+    return places
 
 
 def _mark(places: bytearray, first: int, last: int) -> None:
@@ -94,10 +102,7 @@ def _mark(places: bytearray, first: int, last: int) -> None:
 
 
 def _is_appeal(lines: Sequence[Line], looked: _Looked, place: int) -> bool:
-    line = lines[place]
-    if line.topics is QUIET:
-        return False
-    spoken = len(topics(line))
+    spoken = len(topics(lines[place]))
     if spoken < TWO:
         return False
     beside = _appeals(looked, place - 1) + _appeals(looked, place + 1)
