@@ -28,8 +28,9 @@ KINDS = {
     "newsletter": ("letters", "joining", "news", "own|reader|us"),
 }
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_QUOTE = '"'
 #: Names of newsletters stand in quotes; speech is longer than they are.
-_SPEECH = re.compile(r'"[^"]{32}')
+NAME_WIDTH = 32
 #: What parts the words of a page, seen as UTF-8: all of ASCII but letters.
 _PARTS = bytes(byte if byte >= 0x80 or chr(byte).isalpha() else ord(" ") for byte in range(256))
 
@@ -61,8 +62,13 @@ def read_topics(lines: Iterable[Facts]) -> None:
     keys = [line.key for line in wanted]
     for word in _telling("\n".join(keys)):
         for line, key in zip(wanted, keys, strict=True):
-            if word in key and not _SPEECH.search(key):
+            if word in key and not _speaks(key):
                 line.topics = _topics(key)
+
+
+def _speaks(key: str) -> bool:
+    """Whether there is quoted speech in a line, be it closed or not."""
+    return any(len(quoted) > NAME_WIDTH for quoted in key.split(_QUOTE)[1::2])
 
 
 def _telling(text: str) -> list[str]:
