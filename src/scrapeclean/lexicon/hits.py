@@ -75,7 +75,7 @@ AT_ENDS = frozenset(["appeal", "newsletter"])
 
 
 def _find_told(lines: Sequence[Line], looked: _Looked) -> None:
-    """Put one of `TOLD` for what its words give away, at either end of a page or beside furniture."""
+    """Put one of `TOLD` for what its words give away, at an end of a page or beside furniture."""
     near = _near_furniture(looked)
     read_topics(compress(lines, near))
     place = near.find(1)
@@ -113,7 +113,7 @@ def _told(lines: Sequence[Line], looked: _Looked, place: int) -> Match | None:
     around = looked[max(0, place - NEAR) : place + NEAR + 1]
     accompanied = any(hit is not None and hit.sure for hit in around)
     for kind, told in TOLD.items():
-        least = len(KINDS[kind]) - _is_of(looked, place - 1, kind) - _is_of(looked, place + 1, kind)
+        least = KINDS[kind].size - _is_of(looked, place - 1, kind) - _is_of(looked, place + 1, kind)
         if (accompanied or kind in AT_ENDS) and spoken(lines[place], kind) >= least:
             return told
     return None

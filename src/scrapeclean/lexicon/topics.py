@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from scrapeclean.facts import Facts
 
@@ -20,12 +21,26 @@ from scrapeclean.facts import Facts
 WIDEST = 700
 #: Shorter lines are buttons, which the phrases know.
 SHORTEST = 15
-#: Of what each kind speaks, the first in any case; "a|b" is either.
+
+
+class Speech(NamedTuple):
+    """Of what a kind speaks, "a|b" being either: what it must speak of, told by the first, and
+    what else."""
+
+    must: tuple[str, ...]
+    may: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """Of how much it speaks in all."""
+        return len(self.must) + len(self.may)
+
+
 KINDS = {
-    "appeal": ("money", "own", "press", "reader"),
-    "comments": ("comments", "rules", "verdicts", "own|reader|us|people"),
-    "consent": ("cookies", "data", "purposes", "choice", "own|reader|us"),
-    "newsletter": ("letters", "joining", "news", "own|reader|us"),
+    "appeal": Speech(("money",), ("own", "press", "reader")),
+    "comments": Speech(("comments", "own|reader|us|people"), ("rules", "verdicts")),
+    "consent": Speech(("cookies", "own|reader|us"), ("data", "purposes", "choice")),
+    "newsletter": Speech(("letters", "own|reader|us"), ("joining", "news")),
 }
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _QUOTE = '"'
@@ -46,11 +61,15 @@ def topics(line: Facts) -> frozenset[str]:
 
 
 def spoken(line: Facts, kind: str) -> int:
-    """Return of how much that `kind` speaks of `line` does."""
-    said, needed = topics(line), KINDS[kind]
-    if needed[0] not in said:
+    """Return of how much that `kind` speaks of `line` does, 0 where it must speak of more."""
+    said, speech = topics(line), KINDS[kind]
+    if not all(_says(said, topic) for topic in speech.must):
         return 0
-    return sum([not said.isdisjoint(topic.split("|")) for topic in needed])
+    return len(speech.must) + sum([_says(said, topic) for topic in speech.may])
+
+
+def _says(said: frozenset[str], topic: str) -> bool:
+    return not said.isdisjoint(topic.split("|"))
 
 
 def read_topics(lines: Iterable[Facts]) -> None:
@@ -82,13 +101,13 @@ def _topics(key: str) -> frozenset[str]:
     """The topics of a line, all of them, should one be among them that a kind must speak of."""
     words = _WORD.findall(key)
     found = frozenset([topic for topic, group in _groups().items() if not group.isdisjoint(words)])
-    return QUIET if found.isdisjoint(needed[0] for needed in KINDS.values()) else found
+    return QUIET if found.isdisjoint(speech.must[0] for speech in KINDS.values()) else found
 
 
 @cache
 def _first_parts() -> dict[bytes, str]:
     """The telling words by what `_PARTS` leaves of them in front of the first hyphen."""
-    telling = [word for needed in KINDS.values() for word in _groups()[needed[0]]]
+    telling = [word for speech in KINDS.values() for word in _groups()[speech.must[0]]]
     return {word.partition("-")[0].encode(): word.partition("-")[0] for word in telling}
 
 
