@@ -70,7 +70,7 @@ def is_surely_caption(line: Line) -> bool:
     if not _is_line(line):
         return False
     if has_credit(text):
-        if line.is_prose and not has_credit(_GOES_ON.sub("", text)):
+        if line.ends_sentence and not has_credit(_GOES_ON.sub("", text)):
             return False
         return bool(_PHOTO.search(text)) or not _ends_as_prose(line)
     if any(pattern.search(text) for pattern in _SURE_ENDS):
