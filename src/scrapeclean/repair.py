@@ -45,6 +45,7 @@ _NAMES = {
     "\u2060": "a word joiner",
     "\ufeff": "a byte order mark",
 }
+_APART = "letters and accents apart (not in NFC)"
 _ENCODINGS = {"utf-8": "UTF-8", "utf-8-variants": "UTF-8", "macroman": "MacRoman", "": "another"}
 
 
@@ -76,11 +77,12 @@ def repair(text: str) -> Journal:
 
 def may_need_repair(line: str) -> bool:
     """Whether a stage could have something to do: False only where none has."""
-    return (
-        SUSPECT.search(line) is not None
-        or not is_even(line)
-        or not unicodedata.is_normalized("NFC", line)
-    )
+    return SUSPECT.search(line) is not None or not is_even(line) or not is_composed(line)
+
+
+def is_composed(text: str) -> bool:
+    """Whether no letter of `text` stands apart from its accent."""
+    return unicodedata.is_normalized("NFC", text) or not any(True for _ in _composed(text))
 
 
 def is_even(text: str) -> bool:
@@ -176,8 +178,15 @@ def _runs_left(character: str) -> bool:
 
 
 def _composed(text: str) -> Iterator[Edit]:
-    why = "letters and accents apart (not in NFC)"
-    return _differences(text, unicodedata.normalize("NFC", text), why)
+    """A letter and its accent become one character, where there is one for both.
+
+    Composition makes a word shorter. What NFC does besides is no repair: it takes Hindi and Hebrew
+    letters apart, puts one Han character for another (in Korean names), orders vowel points anew.
+    """
+    for match in _WORD.finditer(text):
+        new = unicodedata.normalize("NFC", match[0])
+        if len(new) < len(match[0]):
+            yield from shifted([_difference(match[0], new, _APART)], match.start())
 
 
 def _differences(old: str, new: str, why: str) -> Iterator[Edit]:

@@ -22,6 +22,7 @@ from scrapeclean.articles.bylines import (
     unglued,
 )
 from scrapeclean.articles.names import ROLE_WIDTH, has_given_name, is_name, is_role
+from scrapeclean.articles.posts import signs_post
 from scrapeclean.articles.story import Story
 from scrapeclean.articles.tables import words
 from scrapeclean.articles.trees import load_trees
@@ -114,7 +115,7 @@ def candidates(story: Story, top: int, taken: Collection[int]) -> Iterator[Candi
     """Yield what may name the authors of `story`, in order of place."""
     near, end, far = _places(story, top)
     for at in sorted({*near, *end, *far}):
-        if at == top or at in taken:
+        if at == top or at in taken or signs_post(story.lines[at]):
             continue
         for found in _in_line(story, at, at in near):
             if found.form == "word" or (at not in far and _may_stand(story, found)):

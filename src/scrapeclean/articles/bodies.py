@@ -21,6 +21,8 @@ LEAST_PROSE = 0.2
 GLUED_BAR = -1.5
 #: A line between headline and first paragraph that is no wider is a section's name or the like.
 LABEL_WIDTH = 25
+#: A wider line above the headline is text that lacks its full stop.
+KICKER_WIDTH = 160
 #: Labels above the headline are sections and kickers; from this share of the article on they are
 #: its text, as in an agenda or a list whose heading was taken for the headline.
 ASIDE_SHARE = 0.2
@@ -71,7 +73,7 @@ def _aside(lines: Sequence[Line], words: Sequence[Line], headline: Line | None) 
     paragraph = next((at for at, line in enumerate(below) if line.is_prose), 0)
     between = [line for line in below[: max(0, paragraph - 1)] if _is_label(line)]
     few = ASIDE_SHARE * _mass(words)
-    aside = {id(line) for line in above if not line.is_prose} if _mass(above) <= few else set()
+    aside = {id(line) for line in above if _is_kicker(line)} if _mass(above) <= few else set()
     aside |= {id(line) for line in between} if _mass(between) <= few else set()
     return aside | _spellings(words[: len(above) + paragraph], headline, lines)
 
@@ -81,6 +83,10 @@ def _spellings(above: Sequence[Line], headline: Line | None, lines: Sequence[Lin
     if headline is None or any(line is headline for line in lines):
         return set()
     return {id(line) for line in above if same_headline(line, headline)}
+
+
+def _is_kicker(line: Line) -> bool:
+    return not line.is_prose and line.width <= KICKER_WIDTH
 
 
 def _is_label(line: Line) -> bool:

@@ -16,6 +16,8 @@ from scrapeclean.lines import Line
 
 #: Longer lines are text: the longest captions of the development pages are of this size.
 CAPTION_WIDTH = 700
+#: In longer lines "left", "courtesy of" and the like may speak of anything in the middle.
+CUE_REACH = 60
 #: A shorter line with a name in brackets is a label.
 ATTRIBUTED = 40
 #: A credit alone: the line under or beside the caption that it belongs to.
@@ -50,6 +52,8 @@ _NAME_END = re.compile(r"[(\[（【](?!\w{0,3}\d)[^\W\d_a-zа-яα-ω][^()\[\]�
 _KOREAN = re.compile(r"다\. ?[\uac00-\ud7a3A-Za-z0-9 /·=]{2,20}$")
 # "... on Monday Frank Poe/Copyright 2026 The Dyke. All rights reserved."
 _COPYRIGHT_END = re.compile(r"/\s?Copyright \d{4} .{2,60}$")
+# An agency that the text goes on behind, as in a dateline: "MUSCAT (Reuters) - Four ferries ...".
+_GOES_ON = re.compile(r"[(\[][^()\[\]]{2,40}[)\]](?=\s?[–—-]+\s|\s+[^\W\d_]{2})")
 _SURE_ENDS = (_COPYRIGHT_END, _KOREAN, _PHOTO_END)
 _ENDS = (_SLASHED_END, _UNSTOPPED_END)
 
@@ -66,10 +70,12 @@ def is_surely_caption(line: Line) -> bool:
     if not _is_line(line):
         return False
     if has_credit(text):
+        if line.ends_sentence and not has_credit(_GOES_ON.sub("", text)):
+            return False
         return bool(_PHOTO.search(text)) or not _ends_as_prose(line)
     if any(pattern.search(text) for pattern in _SURE_ENDS):
         return True
-    return _has_cue_end(line.key) if line.is_prose else says_picture(line)
+    return _has_cue_end(line.key) if line.is_prose else _has_cue(line)
 
 
 def _is_line(line: Line) -> bool:
@@ -117,6 +123,12 @@ def is_attributed(line: Line) -> bool:
 @cache
 def _cues() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(phrase) for phrase in phrases("caption_cues")))
+
+
+def _has_cue(line: Line) -> bool:
+    """Whether a line that is no prose says so; a long one at its head or end."""
+    ends = f"{line.key[:CUE_REACH]}\n{line.key[-CUE_REACH:]}"
+    return says_picture(line) and (line.width <= 2 * CUE_REACH or bool(_cues().search(ends)))
 
 
 def _has_cue_end(key: str) -> bool:

@@ -17,6 +17,7 @@ from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.headlines import find_headline, kept_copy
 from scrapeclean.articles.marks import has_date
 from scrapeclean.articles.pictures import find_captions
+from scrapeclean.articles.posts import signs_post
 from scrapeclean.articles.removed import Removed
 from scrapeclean.articles.splitting import Cut, find_cuts
 from scrapeclean.articles.story import Story
@@ -26,6 +27,8 @@ from scrapeclean.page import Page
 #: So many lines below the headline a date is the article's; so many above it, or at the end.
 DATE_BELOW = 12
 DATE_ABOVE = 4
+#: A sentence of so many words tells a story that has a date in it.
+TELLING_WORDS = 10
 #: So many lines that have gone from below an article may still name its author.
 REMOVED_BELOW = 12
 
@@ -125,7 +128,13 @@ def _find_date(story: Story, top: int, taken: set[int]) -> _Dated:
     places = (*range(top, min(end, top + DATE_BELOW)), *range(max(0, top - DATE_ABOVE), top)[::-1])
     for at in (*places, *range(max(top, end - DATE_ABOVE), end)):
         line = content[at]
-        if at not in taken and has_date(line) and not line.is_prose:
+        if at not in taken and has_date(line) and not _tells(line):
             date = find_date(line.words)
             return _Dated(date.text if date else None, {at})
     return _Dated(None, set())
+
+
+def _tells(line: Line) -> bool:
+    """Whether the date in `line` is the date of something else than the article."""
+    sentence = line.ends_sentence and len(line.words.split()) >= TELLING_WORDS
+    return line.is_prose or sentence or signs_post(line)

@@ -15,8 +15,9 @@ from scrapeclean.page import Page
 class Comments:
     """Comment counts, forms and rules.
 
-    "12 comments", "Leave a reply", "Your email address will not be published". What readers wrote
-    is text like any other, and not known here.
+    "12 comments", "Leave a reply", "Your email address will not be published"; beside furniture
+    the rules as well: what may be said, and what becomes of the rest. What readers wrote is text
+    like any other, and not known here.
 
     >>> page = Page.from_text("Leave a reply\\n\\nThe river rose overnight.\\n")
     >>> page.apply(Comments()(page)).text

@@ -15,8 +15,9 @@ from scrapeclean.page import Page
 class Consent:
     """Cookie banners and what hangs on them.
 
-    "Accept all", "Cookie settings", "We use cookies to …": the notice goes with its buttons. An
-    article about cookies is prose and stays.
+    "Accept all", "Cookie settings", "We use cookies to …": the notice goes with its buttons, and
+    beside them whole paragraphs that speak of cookies, data, purposes, a choice and us in one
+    breath. An article about cookies stays.
 
     >>> page = Page.from_text("Accept all cookies\\n\\nThe river rose overnight.\\n")
     >>> page.apply(Consent()(page)).text

@@ -11,7 +11,7 @@ from typing import ClassVar
 from scrapeclean.characters import SUSPECT
 from scrapeclean.edits import Edit, shifted
 from scrapeclean.page import Page
-from scrapeclean.repair import CLEANER, even_spaces, is_even, repair
+from scrapeclean.repair import CLEANER, even_spaces, is_composed, is_even, repair
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,8 @@ class TextRepair:
     What is left alone: quotes, dashes and full-width punctuation; a single no-break or thin
     space; entities on a line about HTML (``&lt;b&gt;``); soft hyphens, which
     typesetters mean (`SoftHyphens` takes them); joiners where they spell words or emoji;
-    marks of direction on lines with letters that run from right to left.
+    marks of direction on lines with letters that run from right to left; characters for which
+    NFC would only put others (the Kelvin sign, Hindi letters with a dot, Han characters).
 
     >>> page = Page.from_text("Caf\xc3\xa9  Noir\u200b\r\n&copy; 2024\n")
     >>> page.apply(TextRepair()(page)).text
@@ -64,13 +65,9 @@ def _suspects(page: Page) -> list[int]:
         found.append(bisect_right(page.starts, match.start()) - 1)
         match = SUSPECT.search(page.text, page.starts[found[-1] + 1])
     if not unicodedata.is_normalized("NFC", page.text):
-        apart = (i for i, line in enumerate(page.lines) if not _is_composed(line.text))
+        apart = (i for i, line in enumerate(page.lines) if not is_composed(line.text))
         found = sorted({*found, *apart})
     return found
-
-
-def _is_composed(text: str) -> bool:
-    return unicodedata.is_normalized("NFC", text)
 
 
 def _ends(page: Page) -> Iterator[Edit]:

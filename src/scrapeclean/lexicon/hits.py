@@ -14,15 +14,13 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from scrapeclean.edits import Edit
-from scrapeclean.lexicon.appeals import QUIET, read_topics, topics
 from scrapeclean.lexicon.matching import Match, lexicon
+from scrapeclean.lexicon.topics import KINDS, QUIET, read_topics, spoken
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
 
 #: So many lines that say something, above and below, are a line's neighbours.
 NEAR = 2
-#: An appeal speaks of all four topics; beside another appeal three will do, and two between two.
-FOUR, THREE, TWO = 4, 3, 2
 #: So many lines are an end of a page.
 END_LINES = 6
 _KEY = "lexicon.hits"
@@ -50,7 +48,7 @@ def _hits(page: Page) -> dict[int, Match]:
     lines = [page.lines[index] for index in content]
     lexicon().read(lines)
     looked = [line.hit for line in lines]
-    _find_appeals(lines, looked)
+    _find_told(lines, looked)
     found = {
         content[place]: hit
         for place, hit in enumerate(looked)
@@ -62,24 +60,32 @@ def _hits(page: Page) -> dict[int, Match]:
     return found
 
 
-#: What an appeal that only its words give away is matched with.
-APPEAL = Match("appeal", "money, press, reader and us in one breath", "", "words", True)
+#: What a paragraph that only its words give away is matched with.
+TOLD = {
+    kind: Match(kind, why, "", "words", True)
+    for kind, why in (
+        ("appeal", "money, press, reader and us in one breath"),
+        ("newsletter", "a newsletter, what is in it, how to get it and us in one breath"),
+        ("consent", "cookies, data, purposes, choice and us in one breath"),
+        ("comments", "comments, rules, what happens to them and us in one breath"),
+    )
+}
+#: Others must stand beside furniture: there are articles about consent, and about manners.
+AT_ENDS = frozenset(["appeal", "newsletter"])
 
 
-def _find_appeals(lines: Sequence[Line], looked: _Looked) -> None:
-    """Put `APPEAL` for what its words give away, at either end of a page or beside furniture."""
+def _find_told(lines: Sequence[Line], looked: _Looked) -> None:
+    """Put one of `TOLD` for what its words give away, at an end of a page or beside furniture."""
     near = _near_furniture(looked)
     read_topics(compress(lines, near))
     place = near.find(1)
     while place >= 0:
         hit = looked[place]
-        if (
-            lines[place].topics is not QUIET
-            and (hit is None or not hit.sure)
-            and _is_appeal(lines, looked, place)
-        ):
-            looked[place] = APPEAL
-            _mark(near, place - NEAR, place + NEAR + 1)
+        if lines[place].topics is not QUIET and (hit is None or not hit.sure):
+            told = _told(lines, looked, place)
+            if told is not None:
+                looked[place] = told
+                _mark(near, place - NEAR, place + NEAR + 1)
         place = near.find(1, place + 1)
 
 
@@ -101,20 +107,24 @@ def _mark(places: bytearray, first: int, last: int) -> None:
         places[place] = 1
 
 
-def _is_appeal(lines: Sequence[Line], looked: _Looked, place: int) -> bool:
-    spoken = len(topics(lines[place]))
-    if spoken < TWO:
+def _told(lines: Sequence[Line], looked: _Looked, place: int) -> Match | None:
+    """What the words of the line at `place` give it away as: all of a kind's topics do, one fewer
+    for each line beside it that is of this kind."""
+    around = looked[max(0, place - NEAR) : place + NEAR + 1]
+    accompanied = any(hit is not None and hit.sure for hit in around)
+    for kind, told in TOLD.items():
+        least = KINDS[kind].size - _is_of(looked, place - 1, kind) - _is_of(looked, place + 1, kind)
+        if (accompanied or kind in AT_ENDS) and spoken(lines[place], kind) >= least:
+            return told
+    return None
+
+
+def _is_of(looked: _Looked, place: int, kind: str) -> bool:
+    """Whether the line at `place` surely is of `kind`, or names what an appeal is paid with."""
+    hit = looked[place] if 0 <= place < len(looked) else None
+    if hit is None or not hit.sure:
         return False
-    beside = _appeals(looked, place - 1) + _appeals(looked, place + 1)
-    return spoken >= (FOUR, THREE, TWO)[beside]
-
-
-def _appeals(looked: _Looked, place: int) -> int:
-    """1 when an appeal stands at `place`, else 0."""
-    if not 0 <= place < len(looked):
-        return 0
-    hit = looked[place]
-    return int(hit is not None and hit.sure and hit.kind in ("appeal", "payment"))
+    return hit.kind == kind or (hit.kind == "payment" and kind == "appeal")
 
 
 def _in_company(lines: Sequence[Line], looked: _Looked, place: int) -> bool:
