@@ -36,8 +36,10 @@ def settings(rounds, **own):
 
 
 SETTINGS = {
-    "headline": settings(150, learning_rate=0.1, min_data_in_leaf=20, lambda_l2=5),
-    "byline": settings(150, learning_rate=0.06, min_data_in_leaf=25, lambda_l2=8),
+    "headline": settings(
+        150, learning_rate=0.1, min_data_in_leaf=20, lambda_l2=5, feature_fraction=0.25
+    ),
+    "byline": settings(150, learning_rate=0.06, min_data_in_leaf=25, lambda_l2=8, num_leaves=16),
     "caption": settings(120, learning_rate=0.06, min_data_in_leaf=20, lambda_l2=10),
 }
 
@@ -130,7 +132,7 @@ def judged(page):
         yield page.flat, "title", at is not None and shown[at] == words(row["title"])
     captions = pictures.find_captions(story, at)
     taken = {story.lines.index(line) for caption in captions for line in caption}
-    names = words(authors.find_byline(story, at or 0, taken).names)
+    names = words(authors.find_byline(story, at, taken).names)
     for name in {words(name) for name in row.get("authors") or []} - {""}:
         if name not in gold and any(name in line for line in shown):
             yield page.flat, "author", name in names

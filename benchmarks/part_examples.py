@@ -101,7 +101,7 @@ def headline_examples(number, page):
 def byline_examples(number, page, top):
     names = {words(name) for name in page.row.get("authors") or []} - {""}
     if names:
-        every = list(authors.candidates(page.story, top or 0, ()))
+        every = list(authors.candidates(page.story, top or 0, () if top is None else {top}))
         for one in every:
             evidence, says = author_evidence(page.story, one, top or 0, every), words(one.names)
             yield Example(number, evidence, any(name in says for name in names), 1.0, says)

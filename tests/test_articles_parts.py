@@ -12,7 +12,7 @@ from scrapeclean.articles.bylines import is_byline_word, read_byline
 from scrapeclean.articles.caption_evidence import read_evidence as caption_evidence
 from scrapeclean.articles.captions import is_caption
 from scrapeclean.articles.headlines import finalists, find_headline
-from scrapeclean.articles.names import is_name
+from scrapeclean.articles.names import has_surname, is_name
 from scrapeclean.articles.parts import Article, read_articles
 from scrapeclean.articles.pictures import find_captions
 from scrapeclean.articles.story import Story
@@ -48,6 +48,13 @@ BYLINES = [
     ("By Dyke Staff", "Dyke Staff"),
     ("Του Νίκου Παππά", "Νίκου Παππά"),
     ("Автор: Оксана Левченко | 5 мин", "Оксана Левченко"),
+    ("By Ann Poe, MS, RD, FAND", "Ann Poe, MS, RD, FAND"),
+    ("Von Anna Poe und Jonas Kehl, dpa", "Anna Poe und Jonas Kehl, dpa"),
+    ("Par Le Quotidien et AFP", "Le Quotidien et AFP"),
+    ("By The Dyke editors", "The Dyke editors"),
+    ("Kommentar von Anna Poe", "Anna Poe"),
+    ("Listen to this Posted by Ann Poe on Jun 17th, 2019", "Ann Poe"),
+    ("순천, 광양 김하늘 기자", "김하늘"),
 ]
 NO_BYLINES = [
     "By the time he arrived, it was over",
@@ -61,6 +68,8 @@ NO_BYLINES = [
     "On May 5, 2024 by noon the pier was dry",
     "May 5, 2024",
     "Bypass opens in May",
+    "Powered by wind alone",
+    "Commented on by nobody",
     "Share",
     "",
 ]
@@ -78,6 +87,9 @@ CAPTIONS = [
     "책방으로 바뀐 간이역에서 주민들이 책을 읽고 있다. 연합뉴스",
     "المكتبة العائمة عند رصيف الميناء (رويترز)",
     "The hall after the vote on Monday Ann Poe/Copyright 2026 The Dyke. All rights reserved",
+    "The owls look down upon the ringers on Monday. (Ann Poe/Coast Press)",
+    "Arnau tries to get away from a defender of the other side. (Daniel Luque)",
+    "Ann Poe/dpa",
 ]
 PROSE = [
     "The two sides will meet again on Tuesday, the ministry said in a televised statement. (AFP)",
@@ -90,6 +102,13 @@ PROSE = [
     "Alcohol-related harm is still at a level nobody likes",
     "Battery life of 2,000 hours (2.4 GHz mode, lights/motor off)",
     "Part 3: Training and the Copyright Office",
+    "GHENT (Reuters) - Owls have silenced the bells of a church in the old town, a vicar said.",
+    "The owls were seen by a Coast Press (AP) photographer who had climbed the tower on Monday.",
+    "Owls nest in the tower of the old church, bells fall silent(图)",
+    "The bells were cast in 1904 for the Society of Ringers (SOR)",
+    "The bells were rung again in spring, the vicar told us. It was Monday Morning.",
+    "Cost per Credit:",
+    "Brushes and a pot of paint (not pictured)",
 ]
 
 
@@ -113,6 +132,26 @@ def test_names_stand_in_the_line(line: str):
 def test_byline_word_alone():
     assert is_byline_word("Written by:")
     assert not is_byline_word("Written")
+
+
+@pytest.mark.parametrize("word", ["Article written by", "Reportage von", "Posted by:", "Recipe by"])
+def test_byline_word_of_several(word: str):
+    assert is_byline_word(word)
+
+
+@pytest.mark.parametrize("word", ["Sort by", "Powered by", "Mehr von", "Sponsored by"])
+def test_other_words_in_front_of_names(word: str):
+    assert not is_byline_word(word)
+
+
+@pytest.mark.parametrize("name", ["王小明", "大原 美咲", "山田太郎", "김하늘"])
+def test_surname(name: str):
+    assert has_surname(name)
+
+
+@pytest.mark.parametrize("label", ["社会", "财经新闻", "スポーツ", "정치", "Ann Poe"])
+def test_no_surname(label: str):
+    assert not has_surname(label)
 
 
 def test_name_alone():
@@ -239,6 +278,47 @@ def test_a_name_below_the_headline_is_the_byline(line: str, names: str):
 )
 def test_other_lines_below_the_headline_are_none(line: str):
     assert read("Owls nest in tower", line, PARAGRAPH, MORE).byline is None
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        (("Von", "Radio4 Redaktion"), "Radio4 Redaktion"),
+        (("By", "ann poe"), "ann poe"),
+        (("By", "Robert Diaz Robert Diaz"), "Robert Diaz"),
+        (("May 5, 2024 • Robert Diaz in Village Life",), "Robert Diaz"),
+        (("By Robert Diaz / AP",), "Robert Diaz"),
+        (("By Robert Diaz — Reviewed by Ann Poe",), "Robert Diaz"),
+    ],
+)
+def test_lines_below_the_headline_name_the_author(below: tuple[str, ...], names: str):
+    article = read("Owls nest in tower", *below, PARAGRAPH, MORE)
+
+    assert names in (article.byline or "")
+
+
+def test_who_has_reported_it_is_named_at_the_end():
+    last = (
+        "Reporting by Robert Diaz in Ghent, Martha Quill in The Hague and Ann Poe in London; "
+        "Editing by Daniel Lee and Sarah Marsh."
+    )
+
+    article = read("Owls nest in tower", PARAGRAPH, MORE, last)
+
+    assert article.byline == "Robert Diaz, Martha Quill and Ann Poe"
+
+
+def test_a_byline_above_a_credit_is_no_caption():
+    article = read("Owls nest in tower", "By Robert Diaz, Ghent", "Foto: Ann Poe", PARAGRAPH, MORE)
+
+    assert article.byline == "Robert Diaz"
+    assert article.captions == ("Foto: Ann Poe",)
+
+
+def test_a_headline_may_end_in_brackets():
+    headline = "How to Keep Owls out of a Tower (One Simple Trick)"
+
+    assert read(headline, "By Ann Poe", PARAGRAPH, MORE).headline == headline
 
 
 def test_authors_on_lines_of_their_own_are_joined():

@@ -10,7 +10,8 @@ import re
 
 _AGENCIES = (
     "AAP|AFP|AGERPRES|AKP|AMNA|ANA-MPA|ANP|ANSA|ANTARA|AP|APA|ATTA|Alamy|Anadolu|BELGA|Bernama|"
-    "Bloomberg|CTK|ČTK|DDP|DPA|dpa|EFE|EPA|GETTY|Getty|IANS|ITAR-TASS|Imago|imago|Interfax|"
+    "Bloomberg|CTK|ČTK|DDP|DPA|dpa|EFE|EPA|Europa Press|EUROPA PRESS|"
+    "GETTY|Getty|IANS|ITAR-TASS|Imago|imago|Interfax|"
     "KEYSTONE|Keystone|Kyodo|LUSA|Lusa|MTI|NTB|NurPhoto|PAP|PTI|Picture Alliance|"
     "picture alliance|picture-alliance|RIA|REUTERS|Reuters|Ritzau|SIPA|Scanpix|Shutterstock|"
     "Sputnik|TASS|TT|UNIAN|UPI|USA TODAY|Unsplash|WENN|WireImage|XINHUA|Xinhua|Yonhap|ZUMA|iStock"
@@ -38,7 +39,12 @@ _VIA = re.compile(r"(?:via|by|Courtesy of) (?:Getty|AP|AFP|Reuters|REUTERS)\b")
 _WORD = re.compile(
     rf"(?:{_PHOTO}|Credits?|Source photo)\s?(?:[:：/|©]|(?:by|de|di|von|courtesy)\s)"
 )
+#: An agency in brackets behind which the sentence goes on: "GHENT (Reuters) - It rained."
+_REPORTED = re.compile(rf"\((?:{_AGENCIES}|{_FOREIGN})\)(?=\s?[–—-]+\s|\s[^\W\d_A-Z])")
 _OPENING = "([（【/|."
+_AGENCY_ALONE = re.compile(rf"{_AGENCIES}|{_FOREIGN}")
+#: Somebody and an agency, with a slash between them, and no more: "Ann Poe/Ritzau Scanpix".
+_NAMED = re.compile(rf"[^\W\d_a-z][^.!?:;,|]{{1,40}}\s?/\s?(?:{_AGENCIES})\b[^.!?:;,]{{0,25}}")
 
 
 def has_credit(text: str) -> bool:
@@ -53,6 +59,21 @@ def has_credit(text: str) -> bool:
     return any(_begins_word(text, match.start()) for match in _VIA.finditer(text)) or any(
         _is_opened(text, match.start()) for match in _WORD.finditer(text)
     )
+
+
+def is_agency(text: str) -> bool:
+    """Return whether `text` is an agency's name and nothing else."""
+    return _AGENCY_ALONE.fullmatch(text) is not None
+
+
+def without_dateline(text: str) -> str:
+    """Return `text`, a paragraph, without agencies that it names as those that report."""
+    return _REPORTED.sub("", text)
+
+
+def names_agency(text: str) -> bool:
+    """Return whether `text`, one line, is a name and an agency's behind a slash."""
+    return _NAMED.fullmatch(text) is not None
 
 
 def _begins_word(text: str, at: int) -> bool:

@@ -9,16 +9,25 @@ from typing import NamedTuple
 from scrapeclean.articles.bylines import is_byline_word
 from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.marks import furniture_kind, has_date
-from scrapeclean.articles.names import has_given_name, has_role, is_name
+from scrapeclean.articles.names import (
+    has_given_name,
+    has_role,
+    has_surname,
+    is_name,
+    is_role,
+    tells_role,
+)
 from scrapeclean.articles.story import Story
+from scrapeclean.credits import is_agency
 from scrapeclean.lines import Line
 
 Evidence = dict[str, float]
 
 #: How names stand on a line: behind a byline word, below one, alone, with something behind them,
-#: at the head of a note on somebody, between bars, behind "more from".
-FORMS = ("word", "below", "alone", "opening", "note", "part", "more")
-_WORDED = ("word", "below")
+#: at the head of a note on somebody, between bars, behind "more from", in short at the end.
+FORMS = ("word", "below", "alone", "opening", "note", "part", "more", "initials")
+#: Forms that say so themselves.
+WORDED = ("word", "below")
 #: Names that are mentioned this often, lines this far away, are all the same.
 FAR, WIDE = 60, 200
 _EDGES = " ,|-–—•·"
@@ -52,13 +61,15 @@ def _names(story: Story, one: Candidate, top: int) -> Evidence:
     words, key = one.names.split(), " ".join(one.names.casefold().split())
     long = len(key) > 3
     return {
-        "given": float(has_given_name(one.names)),
-        "given_first": float(has_given_name(words[0])),
+        "given": float(has_given_name(one.names) or has_surname(one.names)),
+        "given_first": float(has_given_name(words[0]) or has_surname(one.names)),
         "small": sum([word.casefold() in story.small_words for word in words]) / len(words),
         "words": float(len(words)),
         "length": float(min(FAR, len(one.names))),
         "upper": float(one.names.isupper()),
         "is_name": float(is_name(one.names)),
+        "agency": float(is_agency(words[-1])),
+        "desk": float(is_role(words[-1]) or is_role(words[0])),
         "mentions": float(min(8, story.text.count(key))) if long else 0.0,
         "in_prose": float(min(6, story.prose.count(key))) if long else 0.0,
         "surname_in_prose": float(min(10, story.prose.count(words[-1].casefold()))),
@@ -73,6 +84,7 @@ def _line(line: Line, one: Candidate) -> Evidence:
         "rest": float(min(80, len(one.rest))),
         "rest_date": float(bool(rest) and find_date(rest) is not None),
         "rest_role": float(bool(rest) and has_role(rest)),
+        "tells_role": float(bool(rest) and tells_role(rest)),
         "line": float(min(WIDE, len(line.words))),
         "share": len(one.names) / len(line.words),
         "date": float(has_date(line)),
@@ -124,11 +136,11 @@ def _around(story: Story, one: Candidate, top: int) -> Evidence:
 def _among(one: Candidate, every: Sequence[Candidate]) -> Evidence:
     names = one.names.casefold()
     same = [other for other in every if other.names.casefold() == names]
-    worded = [other for other in every if other.form in _WORDED]
-    first = bool(worded) and worded[0].at == one.at and one.form in _WORDED
+    worded = [other for other in every if other.form in WORDED]
+    first = bool(worded) and worded[0].at == one.at and one.form in WORDED
     return {
         "same": float(min(5, len(same))),
-        "same_worded": float(any(x.form in _WORDED for x in same if x is not one)),
+        "same_worded": float(any(x.form in WORDED for x in same if x is not one)),
         "rivals_worded": float(min(5, len(worded))),
         "first_worded": float(first),
         "rivals_above": float(min(10, sum([other.at < one.at for other in every]))),

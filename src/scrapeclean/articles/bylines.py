@@ -13,11 +13,16 @@ from functools import cache
 from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.names import is_degree, is_role, may_name, without_role
 from scrapeclean.articles.tables import phrases
+from scrapeclean.credits import is_agency
 
 #: A line with more characters tells of somebody; it does not name the author.
 BYLINE_WIDTH = 160
 #: Up to so many characters may stand in front of a date that a byline word follows.
 FRONT = 24
+#: No longer line is a byline word of several: "Originally written and edited by".
+WORDED = 40
+#: A longer piece behind a degree is none.
+DEGREE = 6
 #: What may stand around a byline.
 EDGES = " •*·-–—|/\t,"
 
@@ -25,16 +30,21 @@ _AND = r"(?:and|und|y|e|et|en|og|och|ja|i|a|и|й|та|και|ve|dan|&|و)"
 # What ends the names: a bar, a dash between spaces, a bullet, a slash, a bracket, an address, a
 # number, a word that no name has.
 _END = re.compile(
-    r"\s*(?:[|•·●/／()\[\]<>–—;:：]|\s-\s|\bemail\b|\S+@\S+|@\w+|\bhttps?:|\bwww\.|\s\d"
+    r"\s*(?:[|•·●/／()\[\]<>–—:：]|\s-\s|\b(?:email|Follow)\b|\S+@\S+|@\w+|\bhttps?:|\bwww\.|\s\d"
     r"|\s(?:on|in|In|at|from|for|with|is|has|am|aus|mit|für|ist|le|el|dans|pour|avec|con|para|per"
     r"|met|med|w|z|dla|с|для)(?:\s|$))"
+)
+# What ends such a line.
+_BY_END = re.compile(
+    r"\b(?:written|edited|reported|posted|published|contributed|submitted|compiled|authored"
+    r"|reviewed|checked) by$|^(?!mehr|alle)[^\W\d_]{4,} von$"
 )
 _READING_TIME = re.compile(
     r"[,|•·–—-]?\s*(?:~\s?)?\d{1,3}[\s-]?"
     r"(?:min(?:ute|uten|utos|utes|uti|s)?\b|мин\w*|分钟|分鐘|分で).*",
     re.IGNORECASE,
 )
-_NAMES = re.compile(rf"\s*(?:,\s*{_AND}\s|,|、|，|\s{_AND}\s)\s*")
+_NAMES = re.compile(rf"\s*(?:,\s*{_AND}\s|,|;|、|，|\s{_AND}\s)\s*")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\uf900-\ufaff·]{2,6}(?:[ 　、，,][\u3400-\u9fff·]{2,6})*")
 _HANGUL_NAME = re.compile(r"([\uac00-\ud7a3]{2,4}) ?(?:기자|특파원|논설위원|인턴기자)")
 # A name in Han script, a space, and what its bearer is: "王小明 記者".
@@ -42,6 +52,8 @@ _HAN_BEARER = re.compile(
     r"([\u3400-\u9fff]{2,4}(?:[ 　][\u3400-\u9fff]{1,3})?)[ 　]"
     r"(?:記者|记者|特派員|特派员|編集委員|論説委員)"
 )
+_DIGITS = re.compile(r"(?<=[^\W\d_])\d+")  # "Radio4 Newsroom"
+_SHORT = re.compile(r"[A-Z]{2,5}")
 _SPACE = re.compile(r"\s")
 # Where a lost line end has glued words together: "ByAnn Poe", "Ann PoeUpdated", "Ann PoeMay 5".
 _GLUED = re.compile(
@@ -82,7 +94,8 @@ def _as_printed(text: str, plain: str, names: str) -> str | None:
 
 def is_byline_word(text: str) -> bool:
     """Return whether `text` is nothing but what stands in front of names: "By", "Written by:"."""
-    return text.strip(" •:：-–|").casefold() in phrases("byline_words")
+    key = text.strip(" •:：-–|").casefold()
+    return key in phrases("byline_words") or bool(len(key) <= WORDED and _BY_END.search(key))
 
 
 def cut_names(text: str) -> str | None:
@@ -96,7 +109,7 @@ def find_desk(text: str) -> str | None:
     parts = piece.split()
     if not 2 <= len(parts) <= 4 or is_role(piece) or not is_role(parts[-1]):
         return None
-    return piece if may_name(piece) else None
+    return piece if may_name(_DIGITS.sub("", piece)) else None
 
 
 def unglued(text: str) -> str:
@@ -143,9 +156,11 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _inside() -> re.Pattern[str]:
-    """A byline word with a colon somewhere in the line: "May 5, 2024 Author: Ann Poe"."""
+    """A byline word with a colon somewhere in the line, or a word that needs none: "May 5, 2024
+    Author: Ann Poe", "Listen Posted by Ann Poe"."""
     every = "|".join(re.escape(phrase) for phrase in phrases("byline_words"))
-    return re.compile(rf"(?<=[\s(|,])(?:{every})\s?[:：]\s?", re.IGNORECASE)
+    verbs = "(?:posted|written|published|reported)"
+    return re.compile(rf"(?<=[\s(|,])(?:(?:{every})\s?[:：]\s?|{verbs} by\s)", re.IGNORECASE)
 
 
 def _names(text: str) -> str | None:
@@ -167,16 +182,24 @@ def _without_date(text: str) -> str:
 def _kept(text: str) -> str:
     """`text` up to the first of its parts that is no name: a role, a place, a verb."""
     end = position = words = 0
+    titled = False
     for piece in _NAMES.split(text):
         start = text.index(piece, position)
         position = start + len(piece)
         name = without_role(piece)
-        single = " " not in name and words > 1 and not is_degree(name)  # "Ann Poe, Nairobi"
+        degree = is_degree(name) or (titled and name.isupper() and len(name) <= DEGREE)
+        single = " " not in name and words > 1 and not degree  # "Ann Poe, Nairobi"
         outlet = name != piece and words > 0  # "..., Daily Dyke Reporter"
-        if not name or single or outlet or not may_name(name):
+        if not name or (single and not is_agency(name)) or outlet or not may_name(name):
             break
-        end = start + len(name)
-        words = max(words, len(name.split()))
+        end = start + len(piece if _is_desk(name) else name)
+        words, titled = max(words, len(name.split())), degree
         if name != piece:
             break
     return text[:end]
+
+
+def _is_desk(name: str) -> bool:
+    """Whether a paper is called so, of which a role is part: "The Coast Press", "CP Travel"."""
+    first = name.split()[0]
+    return first == "The" or (bool(_SHORT.fullmatch(first)) and not name.isupper())

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from scrapeclean.articles.names import has_given_name, is_role
 from scrapeclean.articles.tables import phrases
-from scrapeclean.credits import has_credit
+from scrapeclean.credits import has_credit, names_agency, without_dateline
 from scrapeclean.facts import SENTENCE_ENDS
 from scrapeclean.lines import Line
 
@@ -32,9 +33,10 @@ _PHOTO = re.compile(
     r"|unsplash|shutterstock|istock|pexels|pixabay|alamy|midjourney|φωτο|صورة|תמונה|צילום|图|圖|写真|사진|摄|攝",
     re.IGNORECASE,
 )
+_PHOTO_WORD = re.compile(_PHOTO.pattern.replace("|/|", "|"), re.IGNORECASE)
 # A photo's source in brackets at the end, however it goes on: "[사진 출처 = ...]", "(foto CTK)".
 _PHOTO_END = re.compile(
-    r"[(\[（【]\s?(?:photos?|fotos?|images?|bild|사진|写真|图|圖|фото|φωτο)\b[^()\[\]（）【】]{0,80}[)\]）】]$",
+    r"[(\[（【]\s?(?:photos?|fotos?|images?|bild|사진|写真|图|圖|фото|φωτο)\b[^()\[\]（）【】]{1,80}[)\]）】]$",
     re.IGNORECASE,
 )
 # Two sides of a slash in brackets at the end: "(Adel Hana/The Coast Press)".
@@ -44,7 +46,7 @@ _SLASHED_END = re.compile(rf"[(\[](?![^()\[\]]*\d){_SIDE}/\s?{_SIDE}[)\]]$")
 _NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w.'’-]{1,20}"
 _UNSTOPPED_END = re.compile(
     rf"(?<=[^\W\d_]{{3}})(?:[.!?][”\"»)]?|\ /)\ {_NAME}(?:[ /]{_NAME}){{1,4}}"
-    r"(?:\ (?:for|für|pour)\ .{3,30})?$"
+    r"(?:\ (?:for|für|pour)\ .{3,30})?(?<![.])$"
 )
 # A name in brackets at the end: "(The Weekly Dyke)", "[Splash]".
 _NAME_END = re.compile(r"[(\[（【](?!\w{0,3}\d)[^\W\d_a-zа-яα-ω][^()\[\]（）【】]{1,28}[)\]）】]$")
@@ -52,9 +54,14 @@ _NAME_END = re.compile(r"[(\[（【](?!\w{0,3}\d)[^\W\d_a-zа-яα-ω][^()\[\]�
 _KOREAN = re.compile(r"다\. ?[\uac00-\ud7a3A-Za-z0-9 /·=]{2,20}$")
 # "... on Monday Frank Poe/Copyright 2026 The Dyke. All rights reserved."
 _COPYRIGHT_END = re.compile(r"/\s?Copyright \d{4} .{2,60}$")
-# An agency that the text goes on behind, as in a dateline: "MUSCAT (Reuters) - Four ferries ...".
-_GOES_ON = re.compile(r"[(\[][^()\[\]]{2,40}[)\]](?=\s?[–—-]+\s|\s+[^\W\d_]{2})")
-_SURE_ENDS = (_COPYRIGHT_END, _KOREAN, _PHOTO_END)
+# A photographer and the paper behind a full sentence: "... on Monday. (Ann Poe/Coast Press)".
+_PERSON = r"[^\W\d_a-zа-яα-ω][\w.'’-]*(?:\ (?!for\ )[^\W\d_a-zа-яα-ω][\w.'’-]*){1,3}"
+_STAFF_END = re.compile(
+    rf"[.!?…][”\"»)]? [(\[]{_PERSON}\s?/\s?[^\W\d_a-z][^()\[\]/\d]{{1,40}}[)\]]$"
+)
+_SURE_ENDS = (_COPYRIGHT_END, _KOREAN, _PHOTO_END, _STAFF_END)
+# Somebody alone in brackets there: "... on Monday. (Ann Poe)".
+_PERSON_END = re.compile(rf"[.!?…][”\"»)]? [(\[]({_PERSON})[)\]]$")
 _ENDS = (_SLASHED_END, _UNSTOPPED_END)
 
 
@@ -66,16 +73,19 @@ def is_caption(line: Line) -> bool:
 def is_surely_caption(line: Line) -> bool:
     """Return whether `line` says itself that it is a caption: by a credit, by words like "file
     photo"; a name at its end is not enough."""
-    text = line.words
-    if not _is_line(line):
+    if not _is_line(line) or _announces(line):
         return False
+    text = without_dateline(line.words) if line.is_prose else line.words
     if has_credit(text):
-        if line.ends_sentence and not has_credit(_GOES_ON.sub("", text)):
-            return False
         return bool(_PHOTO.search(text)) or not _ends_as_prose(line)
-    if any(pattern.search(text) for pattern in _SURE_ENDS):
+    if any(pattern.search(text) for pattern in _SURE_ENDS) or _ends_in_person(text):
         return True
     return _has_cue_end(line.key) if line.is_prose else _has_cue(line)
+
+
+def _announces(line: Line) -> bool:
+    """Whether the line is a label for what stands below it: "Cost per credit:"."""
+    return line.words.endswith((":", "："))
 
 
 def _is_line(line: Line) -> bool:
@@ -86,19 +96,27 @@ def _may_be_caption(line: Line) -> bool:
     """Whether a name ends the line as it ends captions, and lists and prose at times."""
     if has_credit(line.words):
         return False
+    if has_credit(line.words):
+        return False
     if any(pattern.search(line.words) for pattern in _ENDS):
         return True
     return not line.is_prose and is_attributed(line)
 
 
 def is_credit(line: Line) -> bool:
-    """Return whether `line` is a credit and nothing else: "(AFP)", "Foto: dpa"."""
+    """Return whether `line` is a credit and nothing else: "(AFP)", "Foto: dpa", "Ann Poe/dpa"."""
     text = line.words
     if len(text) > CREDIT_WIDTH or not has_credit(text):
         return False
-    return (
-        text[0] in "(（[【©" or bool(_PHOTO.match(text)) or line.key.startswith(("credit", "bild"))
-    )
+    if text[0] in "(（[【©" or _PHOTO.match(text) or line.key.startswith(("credit", "bild")):
+        return True
+    return names_agency(text)
+
+
+def _ends_in_person(text: str) -> bool:
+    """Whether somebody with a given name stands in brackets behind a full sentence."""
+    found = _PERSON_END.search(text)
+    return found is not None and has_given_name(found[1].split()[0])
 
 
 def _ends_as_prose(line: Line) -> bool:
@@ -107,9 +125,14 @@ def _ends_as_prose(line: Line) -> bool:
     return before != line.words and type(line)(before, 0, 0).ends_sentence
 
 
+def speaks_of_photo(line: Line) -> bool:
+    """Return whether `line` has a word for a photo in it, or names who sells them."""
+    return bool(_PHOTO_WORD.search(line.words))
+
+
 def says_picture(line: Line) -> bool:
     """Return whether `line` says "left", "file photo", "Archivbild" or the like."""
-    return not line.words.endswith((":", "：")) and bool(_cues().search(line.key))
+    return not _announces(line) and bool(_cues().search(line.key))
 
 
 def is_attributed(line: Line) -> bool:
@@ -117,7 +140,16 @@ def is_attributed(line: Line) -> bool:
     found = _NAME_END.search(line.words)
     if not found or line.width < ATTRIBUTED:
         return False
+    inside = found[0][1:-1]
+    if inside.isupper() or is_role(inside):  # "Coast Guard Auxiliary (CGA)"
+        return False
     return not line.words[: found.start()].rstrip().endswith(tuple(SENTENCE_ENDS))
+
+
+def names_somebody(line: Line) -> bool:
+    """Return whether the brackets at the end of `line` hold more than a word, or a given name."""
+    found = _NAME_END.search(line.words)
+    return found is not None and (" " in found[0] or has_given_name(found[0]))
 
 
 @cache

@@ -13,6 +13,7 @@ from scrapeclean.articles.marks import (
     has_byline,
     has_caption,
     has_date,
+    is_bullet,
     like_headline,
     same_headline,
 )
@@ -28,6 +29,8 @@ FAR = 20
 NARROW = 25
 #: In so many characters of the paragraphs a word that the story is about comes back.
 LONG = 20_000
+#: Shorter lines stand in longer ones by chance.
+LEAST_HELD = 12
 #: Numbers above this are all the same: wide, long, far.
 WIDE, MANY = 300, 40
 
@@ -140,6 +143,7 @@ def final_evidence(story: Story, one: Contender, best: Sequence[Contender]) -> E
         **_among(one, best),
         **_spelled(story, one, best),
         **_placed(story, one.at),
+        **_said(story, one.at),
     }
 
 
@@ -172,8 +176,15 @@ def _spelled(story: Story, one: Contender, best: Sequence[Contender]) -> Evidenc
         "of_title": len(stems(line) & stems(first)) / (len(stems(first)) or 1),
         "title_share": min(2.0, len(line.key) / len(first.key)),
         "copies": float(min(4, story.copies[line.key])),
+        "holds": float(sum([_holds(line, other) for other in others])),
+        "held": float(sum([_holds(other, line) for other in others])),
         "alike": float(sum([same_headline(line, other) for other in others])),
     }
+
+
+def _holds(line: Line, other: Line) -> bool:
+    """Whether `line` is `other` and more: "Home » Rain floods the old town", "3. Rain floods …"."""
+    return len(line.key) > len(other.key) >= LEAST_HELD and other.key in line.key
 
 
 def _placed(story: Story, at: int) -> Evidence:
@@ -198,6 +209,32 @@ def _placed(story: Story, at: int) -> Evidence:
         "own_below_width": _width(own_below),
         "above_date": float(above is not None and has_date(above)),
     }
+
+
+def _said(story: Story, at: int) -> Evidence:
+    """What the line says, and its neighbours."""
+    line = story.lines[at]
+    above, below = story.own_beside(at, -1), story.own_beside(at, 1)
+    return {
+        "caption": float(has_caption(line)),
+        "dashed": float(is_bullet(line)),
+        "upper": float(line.words.isupper()),
+        "question": float(line.words.endswith("?")),
+        "colon": float(":" in line.words),
+        "above_upper": float(above is not None and above.words.isupper()),
+        "below_date": float(below is not None and has_date(below)),
+        "below_byline": float(below is not None and has_byline(below)),
+        "below_sentence": float(below is not None and below.ends_sentence),
+        "below_capitals": _capitals(below),
+        "above_capitals": _capitals(above),
+        "above_sentence": float(above is not None and above.ends_sentence),
+    }
+
+
+def _capitals(line: Line | None) -> float:
+    """The share of words with a capital; -1 without a line."""
+    cased = [word for word in line.words.split() if word[0].isalpha()] if line else []
+    return sum([word[0].isupper() for word in cased]) / len(cased) if cased else -1.0
 
 
 def _width(line: Line | None) -> float:

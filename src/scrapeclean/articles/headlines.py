@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from heapq import nlargest
 from itertools import chain
 
+from scrapeclean.articles.captions import is_surely_caption, names_somebody
 from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.headline_evidence import (
     Contender,
@@ -49,6 +50,8 @@ BAR = -1.0
 #: No headline of the development pages that is wider than this ends in a full stop; of the first
 #: paragraphs nearly all do.
 STOPPED_WIDTH = 100
+#: What stands in front of headlines that quote somebody; other bullets begin items of lists.
+DASHES = "-–—"
 STOPS = ".。।۔։።"
 
 
@@ -98,8 +101,9 @@ def _is_caption(story: Story, at: int) -> bool:
     if not has_caption(line):
         return False
     if at == 0:
-        return below is not None and like_headline(below)
-    return not same_headline(line, first)
+        named = is_surely_caption(line) or names_somebody(line)
+        return named and below is not None and like_headline(below)
+    return is_surely_caption(line) and not same_headline(line, first)
 
 
 def _end(story: Story) -> int:
@@ -117,7 +121,7 @@ def _is_other_part(line: Line) -> bool:
         line.width not in WIDTH
         or _is_paragraph(line)
         or line.words.endswith((":", "：", ","))
-        or is_bullet(line)
+        or (is_bullet(line) and line.words[0] not in DASHES)
         or line.credited
         or bool(furniture_kind(line))
         or has_byline(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from scrapeclean.articles.tables import phrases, words
+from scrapeclean.articles.tables import phrases, rows, words
 
 #: More words than this are no name: "María del Carmen de la Cruz y Ortega" has eight.
 NAME_WORDS = 8
@@ -14,6 +14,8 @@ BARE_NAME_WORDS = 4
 #: Longer texts are no role.
 ROLE_WIDTH = 60
 
+#: So many characters have most Chinese names; shorter ones are labels more often.
+HAN_NAME = 3
 #: Small words inside of names.
 _SMALL = (
     "al af av bin bint da das de de' del della den der des di dos du e el ibn la las le los of san "
@@ -22,9 +24,13 @@ _SMALL = (
 PARTICLES = frozenset(_SMALL.split())
 # Degrees behind a name. Not any capitals: "Ann Poe, CNN" is no doctor.
 _DEGREE = re.compile(
-    r"(?:M\.?D|Ph\.?\s?D|DVM|VMD|DDS|DO|J\.?D|Psy\.?D|Ed\.?D|Pharm\.?D|RNP?|BSN|MSN|RDN?|LDN?|CDCES"
-    r"|M\.?P\.?H|MSW|LCSW|MBA|CPA|CFP|CFA|CEPF|CSCS|FAC[PCS]|DACVB|CPP|PSP|Esq|Jr|Sr|I{2,3})\.?®?"
+    r"(?:M\.?S|M\.?A|M\.?S?Ed|B\.?[AS]|M\.?D|Ph\.?\s?D|DVM|VMD|DDS|DO|J\.?D|Psy\.?D|Ed\.?D|Pharm\.?D|RNP?|BSN|MSN|RDN?|LDN?|CDCES"
+    r"|M\.?P\.?H|MSW|LCSW|MBA|CPA|CFP|CFA|CEPF|CSCS|FAC[PCS]|DACVB|CPP|PSP|LPC|LVT|FAND|Esq|Jr|Sr|I{2,3})\.?®?"
 )
+_HANGUL = re.compile("[\uac00-\ud7a3]{3}")
+_HAN = re.compile("[\u3400-\u9fff]{2}[\u3040-\u30ff\u3400-\u9fff々]{1,3}")
+_SPACED = re.compile("[\u3400-\u9fff々]{1,3}[ \u3000][\u3040-\u30ff\u3400-\u9fff々]{1,4}")
+_WORD = re.compile(r"[^\W\d_]+")
 _GIVEN = re.compile(r"[^\W\d_][^\W\d_'’]+")
 _UNCASED = re.compile("[\u0590-\u0bff\u0e00-\u0fff\u3040-\u9fff\uac00-\ud7af]")
 
@@ -65,6 +71,25 @@ def has_given_name(text: str) -> bool:
     return any(word in _given_names() for word in _GIVEN.findall(text.casefold()))
 
 
+def has_surname(text: str) -> bool:
+    """Return whether `text` is a name in Chinese, Japanese or Korean script, by its surname: with
+    a space between both, or as long as names are and beginning with one that the table knows."""
+    if _SPACED.fullmatch(text):
+        return True
+    surnames = _surnames()
+    if _HANGUL.fullmatch(text):
+        return text[0] in surnames["Kore"]
+    if not _HAN.fullmatch(text):
+        return False
+    chinese = len(text) == HAN_NAME and text[0] in surnames["Hans"]
+    return chinese or (len(text) > HAN_NAME and text[:2] in surnames["Jpan"])
+
+
+@cache
+def _surnames() -> dict[str, frozenset[str]]:
+    return {script: frozenset(row.split()) for script, row in rows("surnames")}
+
+
 @cache
 def _given_names() -> frozenset[str]:
     return words("given_names")
@@ -77,6 +102,12 @@ def has_role(text: str) -> bool:
         return False
     first, last = lower.split(",")[0].split(" ")[0], lower.split(" ")[-1]
     return any(part in phrases("roles") for part in (lower, first, last))
+
+
+def tells_role(text: str) -> bool:
+    """Return whether `text`, what is told of somebody, soon says that they write: "is a staff
+    writer at ..."."""
+    return any(is_role(word) for word in _WORD.findall(text[:ROLE_WIDTH]))
 
 
 def is_role(text: str) -> bool:

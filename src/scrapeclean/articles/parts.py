@@ -102,7 +102,7 @@ def _read(piece: _Piece, removed: Removed, numbers: frozenset[int]) -> Article:
     captions = find_captions(story, top)
     shown = {id(line) for caption in captions for line in caption}
     taken = {place for place, line in enumerate(story.lines) if id(line) in shown}
-    byline, date = find_byline(story, top or 0, taken), _find_date(story, top or 0, taken)
+    byline, date = find_byline(story, top, taken), _find_date(story, top or 0, taken)
     other = shown | {id(story.lines[place]) for place in byline.lines | date.lines}
     return Article(
         headline=headline.words if headline else None,

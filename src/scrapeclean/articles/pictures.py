@@ -14,9 +14,11 @@ from scrapeclean.articles.captions import (
     is_attributed,
     is_credit,
     is_surely_caption,
+    names_somebody,
+    speaks_of_photo,
 )
 from scrapeclean.articles.dates import find_date
-from scrapeclean.articles.marks import has_caption, is_bullet
+from scrapeclean.articles.marks import has_byline, has_caption, is_bullet
 from scrapeclean.articles.story import Story
 from scrapeclean.articles.trees import load_trees
 from scrapeclean.lines import Line
@@ -24,7 +26,7 @@ from scrapeclean.lines import Line
 #: As log-odds, from where on a line is a caption: one that a name ends, one above a credit that
 #: stands alone, one below it. Chosen on sites the trees had not seen, so that of each kind no more
 #: lines of the text go than before there were trees, and more captions are found.
-NAMED_BAR, ABOVE_CREDIT_BAR, BELOW_CREDIT_BAR = -2.5, -4.0, -2.0
+NAMED_BAR, ABOVE_CREDIT_BAR, BELOW_CREDIT_BAR = -2.5, -3.5, -2.0
 #: A line above a credit that says less is a label.
 NARROWEST = 20
 
@@ -35,7 +37,7 @@ def find_captions(story: Story, top: int | None) -> list[list[Line]]:
     found: list[list[Line]] = []
     for at in _places(story, top):
         line, above = story.lines[at], story.line(at - 1)
-        if is_credit(line):
+        if is_credit(line) and not _is_byline(line):
             if found and found[-1][-1] is above:
                 found[-1].append(line)
             else:
@@ -61,30 +63,36 @@ def _is_copy(story: Story, at: int) -> bool:
 
 def _is_caption(story: Story, at: int, top: int) -> bool:
     line = story.lines[at]
-    if line.key in story.doubled:
+    if line.key in story.doubled and line.width >= NARROWEST and not is_bullet(line):
         return True  # its copy has gone as a caption's: text of this width does not stand twice
     if is_surely_caption(line) or _heads(story, at, top):
-        return line.width <= CAPTION_WIDTH
+        return line.width <= CAPTION_WIDTH and not _is_byline(line)
     bar = _bar(story, at)
     if bar is None or not story.paragraphs:  # without paragraphs there is nothing to be lost
         return bar is not None
     return load_trees()["caption"](read_evidence(story, at, top)) > bar
 
 
+def _is_byline(line: Line) -> bool:
+    """Whether the line names an author, and not of the picture: "By Ann Poe / AP"."""
+    return has_byline(line) and not speaks_of_photo(line)
+
+
 def _heads(story: Story, at: int, top: int) -> bool:
     """Whether the line ends in a name in brackets, and no paragraph parts it from the headline."""
     line = story.lines[at]
-    near = story.prose_above(at) == story.prose_above(top)
-    return near and not line.is_prose and is_attributed(line) and not is_bullet(line)
+    if line.is_prose or is_bullet(line) or story.prose_above(at) != story.prose_above(top):
+        return False
+    return is_attributed(line) and names_somebody(line)
 
 
 def _bar(story: Story, at: int) -> float | None:
     """What the line at `at` has to exceed, or None where nothing says that it is a caption."""
     line, above, below = story.lines[at], story.line(at - 1), story.line(at + 1)
-    if line.width > CAPTION_WIDTH:
+    if line.width > CAPTION_WIDTH or _is_byline(line):
         return None
     if has_caption(line):
-        return NAMED_BAR
+        return None if is_bullet(line) else NAMED_BAR
     if line.width < NARROWEST or find_date(line.words) is not None:
         return None
     if below is not None and is_credit(below):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,11 @@ from typing import ClassVar
 from scrapeclean.edits import Edit
 from scrapeclean.page import Line, Page
 
+_WORDS = re.compile(r"\w+")
+_PAIRS = re.compile(r"(?=(..))")
+#: Under this name a line's notes say of which other lines it is a near copy.
+_COMPARED = "near copies"
+
 
 @dataclass(frozen=True)
 class RepeatedHeadlines:
@@ -18,8 +24,9 @@ class RepeatedHeadlines:
 
     The headline is one of the lines above the first paragraph. A near copy (the page's title with
     the outlet's name, other quotes, cut short with "…") goes too, and there the one that is
-    nothing but the headline stays. Below the first paragraph only exact copies go, and only when
-    other lines have gone before: an article may quote its own headline as a subhead.
+    nothing but the headline stays, even if it is spelled otherwise. Below the first paragraph only
+    exact copies go, and only when other lines have gone before: an article may quote its own
+    headline as a subhead.
 
     Spared: two copies with nothing but white space between them on a page where nothing else has
     gone. All else on such a text is clean, so it is left as it is.
@@ -34,6 +41,7 @@ class RepeatedHeadlines:
     longest: int = 250  # no headline of the development corpora is longer
     top: int = 16  # lines above the first paragraph that are compared with one another
     alike: float = 80  # least rapidfuzz partial ratio of two lines that are compared in earnest
+    outlet: float = 0.45  # a larger share of a title, behind its last bar, says more than that name
     name: ClassVar[str] = "repeated_headlines"
 
     def __call__(self, page: Page) -> Iterator[Edit]:
@@ -74,7 +82,7 @@ class RepeatedHeadlines:
             twin = next((k for k in kept if self._same(page, k, index)), None)
             if twin is None:
                 kept.append(index)
-            elif self._is_longer_title(page.lines[twin], page.lines[index]):
+            elif self._is_title(page.lines[twin], page.lines[index]):
                 gone[twin] = index
                 kept[kept.index(twin)] = index
             else:
@@ -89,6 +97,12 @@ class RepeatedHeadlines:
         return bool(page.dropped) or not bare
 
     def _near_copy(self, a: Line, b: Line) -> bool:
+        known: dict[str, bool] = a.notes.setdefault(_COMPARED, {})  # the next pass asks again
+        if b.key not in known:
+            known[b.key] = _may_agree(a, b) and self._compare(a, b)
+        return known[b.key]
+
+    def _compare(self, a: Line, b: Line) -> bool:
         """The quick look first: a near copy holds nearly all of the shorter one."""
         from rapidfuzz import fuzz  # here, as many pages need neither this nor what follows
 
@@ -99,5 +113,33 @@ class RepeatedHeadlines:
 
         return compare_headlines(a.words, b.words).same
 
-    def _is_longer_title(self, above: Line, below: Line) -> bool:
-        return len(above.key) > len(below.key) and below.key in above.key
+    def _is_title(self, above: Line, below: Line) -> bool:
+        """Whether `above` is the page's title, with the outlet's name behind a bar or dash, and
+        `below` the headline, without."""
+        if len(above.key) > len(below.key) and below.key in above.key:
+            return True
+        outlet = _last_part(above.key)
+        short = len(outlet) < self.outlet * len(above.key)
+        return bool(outlet) and short and outlet not in below.key
+
+
+def _may_agree(a: Line, b: Line) -> bool:
+    """Whether the lines have a word in common, as all spellings of a headline do; in scripts
+    without spaces, a pair of characters, without which the partial ratio is low."""
+    if a.width > len(a.words) or b.width > len(b.words):
+        return not _noted(a, _PAIRS).isdisjoint(_noted(b, _PAIRS))
+    return not _noted(a, _WORDS).isdisjoint(_noted(b, _WORDS))
+
+
+def _noted(line: Line, pieces: re.Pattern[str]) -> frozenset[str]:
+    """The `pieces` of the line's key, found once."""
+    known: frozenset[str] | None = line.notes.get(pieces)
+    if known is None:
+        known = line.notes[pieces] = frozenset(pieces.findall(line.key))
+    return known
+
+
+def _last_part(key: str) -> str:
+    """What stands behind the last bar or dash of `key`; nothing without one."""
+    at = max(key.rfind(" | "), key.rfind(" - "))
+    return key[at + 3 :] if at > 0 else ""
