@@ -22,7 +22,7 @@ def line(text: str) -> Line:
 @pytest.mark.parametrize(
     "text",
     [
-        "MUSCAT (Reuters) - Four ferries lay idle in the harbour of Sohar on Monday, officials said.",
+        "MUSCAT (Reuters) - Four ferries lay idle in the harbour of Sohar on Monday, it said.",
         "MUSCAT, May 3 (Reuters) - Four ferries lay idle in the harbour of Sohar, officials said.",
         "SOHAR/MUSCAT (AFP) — Four ferries lay idle on Monday, and nobody could say until when.",
         "Berlin (dpa) - Vier Fähren lagen am Montag im Hafen, und niemand wusste, bis wann.",
