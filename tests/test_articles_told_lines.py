@@ -27,7 +27,6 @@ def line(text: str) -> Line:
         "SOHAR/MUSCAT (AFP) — Four ferries lay idle on Monday, and nobody could say until when.",
         "Berlin (dpa) - Vier Fähren lagen am Montag im Hafen, und niemand wusste, bis wann.",
         "A shell killed a man and wounded an Agence France-Presse (AFP) photographer on the ferry.",
-        "MUSCAT (Reuters) - The ferries are idle.",
     ],
 )
 def test_an_agency_that_the_text_goes_on_behind_makes_no_caption(text: str) -> None:
