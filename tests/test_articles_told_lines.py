@@ -1,0 +1,83 @@
+"""Lines of the story that look like its captions, its byline or its date, and are none of them."""
+
+from __future__ import annotations
+
+import pytest
+
+import scrapeclean
+from scrapeclean.articles.captions import is_surely_caption
+from scrapeclean.articles.posts import signs_post
+from scrapeclean.lines import Line
+
+STORY = (
+    "Four ferries lay idle in the harbour of Sohar on Monday, and nobody could say until when.",
+    "The owner has not paid the crews since March, two of the captains told this paper.",
+)
+
+
+def line(text: str) -> Line:
+    return Line(text, 0, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MUSCAT (Reuters) - Four ferries lay idle in the harbour of Sohar on Monday, it said.",
+        "MUSCAT, May 3 (Reuters) - Four ferries lay idle in the harbour of Sohar, officials said.",
+        "SOHAR/MUSCAT (AFP) — Four ferries lay idle on Monday, and nobody could say until when.",
+        "Berlin (dpa) - Vier Fähren lagen am Montag im Hafen, und niemand wusste, bis wann.",
+        "A shell killed a man and wounded an Agence France-Presse (AFP) photographer on the ferry.",
+    ],
+)
+def test_an_agency_that_the_text_goes_on_behind_makes_no_caption(text: str) -> None:
+    assert not is_surely_caption(line(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferries in the harbour of Sohar on Monday, May 3, 2024. (AP Photo/Ann Poe)",
+        "Ferries in the harbour of Sohar on Monday (Reuters)",
+        "Photo: AFP - Ferries in the harbour of Sohar",
+        "A ferry, left, in the harbour",
+    ],
+)
+def test_a_credit_at_an_end_still_does(text: str) -> None:
+    assert is_surely_caption(line(text))
+
+
+def test_in_a_long_line_left_and_right_are_no_cues() -> None:
+    text = f"Turn at the quay, {'past the sheds and the nets and the boats, ' * 3}, left, right, on"
+    assert not is_surely_caption(
+        line(text + ", then up the hill to the old customs house above it")
+    )
+
+
+@pytest.mark.parametrize("text", ["— Ann Poe (@annpoe) May 3, 2024", "– Bo (@bo_diaz) 3 May 2024"])
+def test_the_signature_of_a_post(text: str) -> None:
+    assert signs_post(line(text))
+
+
+@pytest.mark.parametrize("text", ["— Ann Poe, Sohar", "By Ann Poe (@annpoe)", "May 3, 2024"])
+def test_no_signature_of_a_post(text: str) -> None:
+    assert not signs_post(line(text))
+
+
+def test_a_quoted_post_gives_the_story_neither_byline_nor_date() -> None:
+    signature = "— Ann Poe (@annpoe) May 3, 2024"
+    page = "\n\n".join(["Ferries lie idle in Sohar", *STORY, signature, STORY[0][:-1] + " then."])
+
+    (article,) = scrapeclean.clean(page).articles
+
+    assert article.byline is None
+    assert article.date is None
+    assert signature in article.body
+
+
+def test_a_sentence_with_a_date_in_it_is_body() -> None:
+    told = "Judge Thomas Poe set the trial of the owner for Feb. 25."
+    page = "\n\n".join(["Ferries lie idle in Sohar", told, *STORY])
+
+    (article,) = scrapeclean.clean(page).articles
+
+    assert told in article.body
