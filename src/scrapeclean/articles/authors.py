@@ -9,25 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-<<<<<<< HEAD
-from scrapeclean.articles.author_evidence import Candidate, read_evidence
-from scrapeclean.articles.bylines import (
-    BYLINE_WIDTH,
-    EDGES,
-    behind_date,
-    cut_names,
-    find_desk,
-    is_byline_word,
-    read_byline,
-    unglued,
-)
-from scrapeclean.articles.names import ROLE_WIDTH, has_given_name, is_name, is_role
-from scrapeclean.articles.posts import signs_post
-=======
 from scrapeclean.articles.author_evidence import WORDED, Candidate, read_evidence
 from scrapeclean.articles.author_lines import read_line
 from scrapeclean.articles.names import ROLE_WIDTH, is_role
->>>>>>> parts
+from scrapeclean.articles.posts import signs_post
 from scrapeclean.articles.story import Story
 from scrapeclean.articles.trees import load_trees
 
@@ -110,11 +95,7 @@ def candidates(story: Story, top: int, taken: Collection[int]) -> Iterator[Candi
     place; lines in `taken` do not."""
     near, end, far = _places(story, top)
     for at in sorted({*near, *end, *far}):
-<<<<<<< HEAD
-        if at == top or at in taken or signs_post(story.lines[at]):
-=======
-        if at in taken:
->>>>>>> parts
+        if at in taken or signs_post(story.lines[at]):
             continue
         for found in read_line(story, at, at in near):
             if found.form in WORDED or (at not in far and _may_stand(story, found)):
