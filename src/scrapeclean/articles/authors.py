@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from scrapeclean.articles.author_evidence import WORDED, Candidate, read_evidence
 from scrapeclean.articles.author_lines import read_line
+from scrapeclean.articles.bylines import begins_worded
 from scrapeclean.articles.names import ROLE_WIDTH, is_role
 from scrapeclean.articles.posts import signs_post
 from scrapeclean.articles.story import Story
@@ -117,4 +118,5 @@ def _places(story: Story, top: int) -> tuple[set[int], set[int], set[int]]:
     end = {*range(max(top + 1, last - END_ABOVE), min(size, last + 1 + END_BELOW))}
     far = {*range(last + 1 + END_BELOW, min(size, last + FAR_BELOW))}
     far |= {at for at in range(top, last) if story.lines[at].width < WORDED_WIDTH}
-    return near, end, far - near - end
+    far -= near | end
+    return near, end, {at for at in far if begins_worded(story.lines[at].words)}

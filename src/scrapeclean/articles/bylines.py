@@ -35,6 +35,7 @@ _END = re.compile(
     r"|met|med|w|z|dla|с|для)(?:\s|$))"
 )
 # What ends such a line.
+_HINT = re.compile(r"[:：]|d by\s")
 _BY_END = re.compile(
     r"\b(?:written|edited|reported|posted|published|contributed|submitted|compiled|authored"
     r"|reviewed|checked) by$|^(?!mehr|alle)[^\W\d_]{4,} von$"
@@ -98,6 +99,11 @@ def is_byline_word(text: str) -> bool:
     return key in phrases("byline_words") or bool(len(key) <= WORDED and _BY_END.search(key))
 
 
+def begins_worded(text: str) -> bool:
+    """Return whether `text` begins with a byline word, or is one."""
+    return _opening().match(text) is not None or is_byline_word(text)
+
+
 def cut_names(text: str) -> str | None:
     """Return the names at the start of `text`, a line without a byline word."""
     return _names(text)
@@ -126,7 +132,7 @@ def behind_date(text: str) -> str:
 def _behind_word(text: str) -> str | None:
     """What stands behind the byline words that `text` begins with, or behind one and a colon."""
     text = _behind_dates(text)
-    found = _opening().match(text) or _inside().search(text)
+    found = _opening().match(text) or (_HINT.search(text) and _inside().search(text))
     if not found:
         return None
     behind = text[found.end() :].strip(" /／:：(（")

@@ -21,6 +21,8 @@ CAPTION_WIDTH = 700
 CUE_REACH = 60
 #: A shorter line with a name in brackets is a label.
 ATTRIBUTED = 40
+#: The names behind a caption stand in so many characters at its end.
+ENDING = 150
 #: A credit alone: the line under or beside the caption that it belongs to.
 CREDIT_WIDTH = 70
 
@@ -59,10 +61,8 @@ _PERSON = r"[^\W\d_a-zа-яα-ω][\w.'’-]*(?:\ (?!for\ )[^\W\d_a-zа-яα-ω][
 _STAFF_END = re.compile(
     rf"[.!?…][”\"»)]? [(\[]{_PERSON}\s?/\s?[^\W\d_a-z][^()\[\]/\d]{{1,40}}[)\]]$"
 )
-_SURE_ENDS = (_COPYRIGHT_END, _KOREAN, _PHOTO_END, _STAFF_END)
 # Somebody alone in brackets there: "... on Monday. (Ann Poe)".
 _PERSON_END = re.compile(rf"[.!?…][”\"»)]? [(\[]({_PERSON})[)\]]$")
-_ENDS = (_SLASHED_END, _UNSTOPPED_END)
 
 
 def is_caption(line: Line) -> bool:
@@ -73,12 +73,19 @@ def is_caption(line: Line) -> bool:
 def is_surely_caption(line: Line) -> bool:
     """Return whether `line` says itself that it is a caption: by a credit, by words like "file
     photo"; a name at its end is not enough."""
+    known: bool | None = line.notes.get("sure caption")
+    if known is None:
+        known = line.notes["sure caption"] = _says_caption(line)
+    return known
+
+
+def _says_caption(line: Line) -> bool:
     if not _is_line(line) or _announces(line):
         return False
-    text = without_dateline(line.words) if line.is_prose else line.words
-    if has_credit(text):
+    text = line.words
+    if line.credited and (not line.is_prose or has_credit(without_dateline(text))):
         return bool(_PHOTO.search(text)) or not _ends_as_prose(line)
-    if any(pattern.search(text) for pattern in _SURE_ENDS) or _ends_in_person(text):
+    if _ends_in_source(text):
         return True
     return _has_cue_end(line.key) if line.is_prose else _has_cue(line)
 
@@ -94,29 +101,41 @@ def _is_line(line: Line) -> bool:
 
 def _may_be_caption(line: Line) -> bool:
     """Whether a name ends the line as it ends captions, and lists and prose at times."""
-    if has_credit(line.words):
+    text = line.words
+    if line.credited:
         return False
-    if has_credit(line.words):
-        return False
-    if any(pattern.search(line.words) for pattern in _ENDS):
-        return True
-    return not line.is_prose and is_attributed(line)
+    if _closes(text):
+        return bool(_SLASHED_END.search(text)) or (not line.is_prose and is_attributed(line))
+    return text[-1] not in SENTENCE_ENDS and bool(
+        _UNSTOPPED_END.search(text, max(0, len(text) - ENDING))
+    )
 
 
 def is_credit(line: Line) -> bool:
     """Return whether `line` is a credit and nothing else: "(AFP)", "Foto: dpa", "Ann Poe/dpa"."""
     text = line.words
-    if len(text) > CREDIT_WIDTH or not has_credit(text):
+    if len(text) > CREDIT_WIDTH or not line.credited:
         return False
     if text[0] in "(（[【©" or _PHOTO.match(text) or line.key.startswith(("credit", "bild")):
         return True
     return names_agency(text)
 
 
-def _ends_in_person(text: str) -> bool:
-    """Whether somebody with a given name stands in brackets behind a full sentence."""
+def _closes(text: str) -> bool:
+    return text[-1] in ")]）】"
+
+
+def _ends_in_source(text: str) -> bool:
+    """Whether the photo's source stands at the end, or somebody with a given name in brackets
+    behind a full sentence."""
+    if not _closes(text):
+        return bool(_COPYRIGHT_END.search(text)) or (
+            not text.isascii() and bool(_KOREAN.search(text))
+        )
     found = _PERSON_END.search(text)
-    return found is not None and has_given_name(found[1].split()[0])
+    if found:
+        return has_given_name(found[1].split()[0])
+    return bool(_PHOTO_END.search(text) or _STAFF_END.search(text))
 
 
 def _ends_as_prose(line: Line) -> bool:
@@ -137,7 +156,7 @@ def says_picture(line: Line) -> bool:
 
 def is_attributed(line: Line) -> bool:
     """Return whether a name in brackets ends a line that is long, and no sentence."""
-    found = _NAME_END.search(line.words)
+    found = _NAME_END.search(line.words) if _closes(line.words) else None
     if not found or line.width < ATTRIBUTED:
         return False
     inside = found[0][1:-1]
