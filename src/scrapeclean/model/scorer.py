@@ -28,10 +28,11 @@ from scrapeclean.model.context import (
     read_columns,
 )
 from scrapeclean.model.forest import Forest
+from scrapeclean.model.interruptions import read_places, spread
 from scrapeclean.model.verdict import page_columns
 from scrapeclean.page import Page
 
-_KEY = "model"
+_KEY, _READ_KEY = "model", "model.read"
 _WEIGHTS = "weights.json.gz"
 
 
@@ -59,6 +60,8 @@ class Slope(NamedTuple):
 KEEP_BAR = Slope(1.0, 4.0, -2.5, -1.0)
 #: Below these a line that stays is no part of a body: near even odds, where the measure is best.
 BODY_BAR = Slope(0.5, 3.0, -4.0, -0.3)
+#: The log-odds of a line that the model does not read, as it interrupts the story: the lowest.
+INTERRUPTION = -EVEN / SCORE_STEPS
 
 
 class Reading(NamedTuple):
@@ -117,15 +120,17 @@ def as_steps(scores: Sequence[float]) -> bytes:
 
 
 def read_content(page: Page) -> Content:
-    """Return what the model reads of `page`."""
+    """Return what the model reads of `page`: its lines of content, interruptions aside."""
     content, found = page.content, hits(page)
-    lines = [page.lines[index] for index in content]
-    gaps = bytes([min(TOP, below - above - 1) for above, below in pairwise([-1, *content])])
+    read = [content[place] for place in read_places(page)]
+    lines = [page.lines[index] for index in read]
+    gaps = {below: min(TOP, below - above - 1) for above, below in pairwise([-1, *content])}
     phrases = bytearray([0 if line.match is None else PERHAPS for line in lines])
-    for place, index in enumerate(content):
+    for place, index in enumerate(read):
         if index in found:
             phrases[place] = COMMENTS if found[index].kind == "comments" else SURE
-    return Content([line.words for line in lines], gaps, bytes(phrases))
+    words = [line.words for line in lines]
+    return Content(words, bytes([gaps[index] for index in read]), bytes(phrases))
 
 
 def looks_clean(page: Page) -> bool:
@@ -146,10 +151,18 @@ def looks_clean(page: Page) -> bool:
 
 
 def read_page(page: Page) -> Reading:
-    """Return the model's reading of the content of `page`; it is kept in `page.notes`."""
+    """Return the model's reading of the content of `page`; it is kept in `page.notes`.
+
+    Interruptions have the facts of the line above them and the lowest score there is.
+    """
     reading: Reading | None = page.notes.get(_KEY)
     if reading is None:
-        reading = model().read(read_content(page))
+        reading = page.notes[_READ_KEY] = model().read(read_content(page))
+        places, size = read_places(page), len(page.content)
+        if len(places) < size:
+            scores = spread(reading.scores, places, size, INTERRUPTION)
+            columns = {k: bytes(spread(c, places, size)) for k, c in reading.columns.items()}
+            reading = Reading(tuple(scores), columns, reading.dirt)
         page.notes[_KEY] = reading
     return reading
 
@@ -165,10 +178,11 @@ def score_lines(page: Page) -> list[float]:
 def score_body(page: Page) -> list[float]:
     """Return for each line of `page` by how much its log-odds to be body are above the bar; 0 for
     a blank line."""
-    reading = read_page(page)
-    bar = BODY_BAR.at(reading.dirt)
-    odds = model().read_body([page.lines[i].words for i in page.content], reading)
+    bar = BODY_BAR.at(read_page(page).dirt)
+    places, content = read_places(page), page.content
+    words = [page.lines[content[place]].words for place in places]
+    odds = model().read_body(words, page.notes[_READ_KEY])
     scores = [0.0] * len(page.lines)
-    for index, score in zip(page.content, odds, strict=True):
+    for index, score in zip(content, spread(odds, places, len(content), INTERRUPTION), strict=True):
         scores[index] = score - bar
     return scores

@@ -1,0 +1,63 @@
+"""Interruptions: labels between two paragraphs of the story, which say nothing about either.
+
+"Advertisement" after every second paragraph is no sign that the paragraphs are furniture, as a
+menu around them would be. So the scorer reads a page as if such lines did not stand there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import TypeVar
+
+from scrapeclean.lexicon.hits import hits
+from scrapeclean.page import Page
+
+Value = TypeVar("Value")
+
+#: What interrupts a story. Pointers to other stories are no such kind: cards are made of them.
+KINDS = frozenset(["advertising", "player", "share", "widget"])
+#: So many labels in a row are an interruption, more are a bar or a menu.
+LABELS = 3
+#: A label that stands on the page so often comes back.
+COPIES = 3
+
+
+def read_places(page: Page) -> Sequence[int]:
+    """Return the places among the lines of content of `page` that are no interruptions."""
+    every, skipped = range(len(page.content)), set(interruptions(page))
+    return [place for place in every if place not in skipped] if skipped else every
+
+
+def spread(
+    values: Sequence[Value], places: Sequence[int], size: int, other: Value | None = None
+) -> list[Value]:
+    """Return `values`, which stand at `places`, as `size` values: between them `other`, or else the
+    value above."""
+    found: list[Value] = []
+    for value, (place, until) in zip(values, pairwise([*places, size]), strict=True):
+        found += [value, *[value if other is None else other] * (until - place - 1)]
+    return found
+
+
+def interruptions(page: Page) -> Iterator[int]:
+    """Yield the places among the lines of content of `page` of labels between two paragraphs, or
+    beside one where they come back."""
+    found = hits(page)
+    named = [
+        place
+        for place, index in enumerate(page.content)
+        if index in found and found[index].kind in KINDS
+    ]
+    copies = Counter(page.lines[page.content[place]].key for place in named)
+    for _, group in groupby(enumerate(named), lambda item: item[1] - item[0]):
+        run = [place for _, place in group]
+        prose = _is_prose(page, run[0] - 1) + _is_prose(page, run[-1] + 1)
+        back = copies[page.lines[page.content[run[0]]].key] >= COPIES
+        if len(run) <= LABELS and prose >= 2 - back and run[0] > 0:
+            yield from run
+
+
+def _is_prose(page: Page, place: int) -> bool:
+    return 0 <= place < len(page.content) and page.lines[page.content[place]].is_prose
