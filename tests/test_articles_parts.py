@@ -90,6 +90,7 @@ CAPTIONS = [
     "The owls look down upon the ringers on Monday. (Ann Poe/Coast Press)",
     "Arnau tries to get away from a defender of the other side. (Daniel Luque)",
     "Ann Poe/dpa",
+    "The road to the tower from the old harbour. Ann Poe for The Weekly Dyke",
 ]
 PROSE = [
     "The two sides will meet again on Tuesday, the ministry said in a televised statement. (AFP)",
@@ -108,6 +109,8 @@ PROSE = [
     "The bells were cast in 1904 for the Society of Ringers (SOR)",
     "The bells were rung again in spring, the vicar told us. It was Monday Morning.",
     "Cost per Credit:",
+    "The mayor wants to ask what it has to do with Luque / Diaz",
+    "The vicar pays the fare. Ann Poe for her part walks to the tower and back.",
     "Brushes and a pot of paint (not pictured)",
 ]
 
