@@ -318,6 +318,21 @@ def test_a_byline_above_a_credit_is_no_caption():
     assert article.captions == ("Foto: Ann Poe",)
 
 
+def test_what_the_page_says_of_itself_is_no_caption():
+    title, rights = "Owls nest in tower of St Anne's | Reuters", "© 2013 The Weekly Dyke, AP"
+
+    article = read(title, "Owls nest in tower of St Anne's", "By Ann Poe", PARAGRAPH, MORE, rights)
+
+    assert article.headline == "Owls nest in tower of St Anne's"
+    assert article.captions == ()
+
+
+def test_a_credit_below_the_last_paragraph_may_be_a_caption():
+    article = read("Owls nest in tower", PARAGRAPH, MORE, "© Ann Poe/AP")
+
+    assert article.captions == ("© Ann Poe/AP",)
+
+
 def test_a_headline_may_end_in_brackets():
     headline = "How to Keep Owls out of a Tower (One Simple Trick)"
 
