@@ -90,6 +90,7 @@ CAPTIONS = [
     "The owls look down upon the ringers on Monday. (Ann Poe/Coast Press)",
     "Arnau tries to get away from a defender of the other side. (Daniel Luque)",
     "Ann Poe/dpa",
+    "The road to the tower from the old harbour. Ann Poe for The Weekly Dyke",
 ]
 PROSE = [
     "The two sides will meet again on Tuesday, the ministry said in a televised statement. (AFP)",
@@ -108,6 +109,8 @@ PROSE = [
     "The bells were cast in 1904 for the Society of Ringers (SOR)",
     "The bells were rung again in spring, the vicar told us. It was Monday Morning.",
     "Cost per Credit:",
+    "The mayor wants to ask what it has to do with Luque / Diaz",
+    "The vicar pays the fare. Ann Poe for her part walks to the tower and back.",
     "Brushes and a pot of paint (not pictured)",
 ]
 
@@ -313,6 +316,21 @@ def test_a_byline_above_a_credit_is_no_caption():
 
     assert article.byline == "Robert Diaz"
     assert article.captions == ("Foto: Ann Poe",)
+
+
+def test_what_the_page_says_of_itself_is_no_caption():
+    title, rights = "Owls nest in tower of St Anne's | Reuters", "© 2013 The Weekly Dyke, AP"
+
+    article = read(title, "Owls nest in tower of St Anne's", "By Ann Poe", PARAGRAPH, MORE, rights)
+
+    assert article.headline == "Owls nest in tower of St Anne's"
+    assert article.captions == ()
+
+
+def test_a_credit_below_the_last_paragraph_may_be_a_caption():
+    article = read("Owls nest in tower", PARAGRAPH, MORE, "© Ann Poe/AP")
+
+    assert article.captions == ("© Ann Poe/AP",)
 
 
 def test_a_headline_may_end_in_brackets():

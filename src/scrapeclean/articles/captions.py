@@ -63,6 +63,12 @@ _STAFF_END = re.compile(
 )
 # Somebody alone in brackets there: "... on Monday. (Ann Poe)".
 _PERSON_END = re.compile(rf"[.!?…][”\"»)]? [(\[]({_PERSON})[)\]]$")
+# ... and for a paper: "... in Ghent. Ann Poe for The Dyke".
+_SIGNED_END = re.compile(
+    rf"[.!?][”\"]? ({_PERSON}) (?:for|für|pour) [^\W\d_a-zа-яα-ω][^.]{{2,30}}$"
+)
+# ... and as a line of its own, "(Ann Poe)".
+_PERSON_ALONE = re.compile(rf"[(\[]({_PERSON})[)\]]")
 
 
 def is_caption(line: Line) -> bool:
@@ -114,8 +120,10 @@ def _may_be_caption(line: Line) -> bool:
 def is_credit(line: Line) -> bool:
     """Return whether `line` is a credit and nothing else: "(AFP)", "Foto: dpa", "Ann Poe/dpa"."""
     text = line.words
-    if len(text) > CREDIT_WIDTH or not line.credited:
+    if len(text) > CREDIT_WIDTH:
         return False
+    if not line.credited:
+        return _closes(text) and _knows(_PERSON_ALONE.fullmatch(text))
     if text[0] in "(（[【©" or _PHOTO.match(text) or line.key.startswith(("credit", "bild")):
         return True
     return names_agency(text)
@@ -126,16 +134,23 @@ def _closes(text: str) -> bool:
 
 
 def _ends_in_source(text: str) -> bool:
-    """Whether the photo's source stands at the end, or somebody with a given name in brackets
-    behind a full sentence."""
-    if not _closes(text):
-        return bool(_COPYRIGHT_END.search(text)) or (
-            not text.isascii() and bool(_KOREAN.search(text))
-        )
-    found = _PERSON_END.search(text)
-    if found:
-        return has_given_name(found[1].split()[0])
-    return bool(_PHOTO_END.search(text) or _STAFF_END.search(text))
+    """Whether the photo's source stands at the end, or somebody with a given name as photographers
+    do."""
+    if _closes(text):
+        found = _PERSON_END.search(text)
+        return _knows(found) or bool(_PHOTO_END.search(text) or _STAFF_END.search(text))
+    at = max(0, len(text) - ENDING)
+    if _COPYRIGHT_END.search(text, at):
+        return True
+    if text[-1] == ".":
+        return False
+    korean = not text.isascii() and bool(_KOREAN.search(text, at))
+    return korean or _knows(_SIGNED_END.search(text, at))
+
+
+def _knows(found: re.Match[str] | None) -> bool:
+    """Whether the name that was found begins with a given name."""
+    return found is not None and has_given_name(found[1].split()[0])
 
 
 def _ends_as_prose(line: Line) -> bool:

@@ -6,6 +6,7 @@ captions: of the others hundreds of paragraphs would be lost for each caption fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scrapeclean.articles.caption_evidence import read_evidence
@@ -18,17 +19,18 @@ from scrapeclean.articles.captions import (
     speaks_of_photo,
 )
 from scrapeclean.articles.dates import find_date
-from scrapeclean.articles.marks import has_byline, has_caption, is_bullet
+from scrapeclean.articles.marks import has_byline, has_caption, is_bullet, same_headline
 from scrapeclean.articles.story import Story
 from scrapeclean.articles.trees import load_trees
 from scrapeclean.lines import Line
 
 #: As log-odds, from where on a line is a caption: one that a name ends, one above a credit that
-#: stands alone, one below it. Chosen on sites the trees had not seen, so that of each kind no more
-#: lines of the text go than before there were trees, and more captions are found.
-NAMED_BAR, ABOVE_CREDIT_BAR, BELOW_CREDIT_BAR = -2.5, -3.5, -2.0
+#: stands alone, one below it. Chosen on sites the trees had not seen: lower, bodies lose more words
+#: than captions are worth.
+NAMED_BAR, ABOVE_CREDIT_BAR, BELOW_CREDIT_BAR = -3.0, -4.5, -3.5
 #: A line above a credit that says less is a label.
 NARROWEST = 20
+_RIGHTS = re.compile(r"(?:©|\([cC]\))(?=.*\b(?:19|20)\d\d\b)")
 
 
 def find_captions(story: Story, top: int | None) -> list[list[Line]]:
@@ -37,6 +39,8 @@ def find_captions(story: Story, top: int | None) -> list[list[Line]]:
     found: list[list[Line]] = []
     for at in _places(story, top):
         line, above = story.lines[at], story.line(at - 1)
+        if _is_rights(story, at) or _says_headline(story, at, top):
+            continue
         if is_credit(line) and not _is_byline(line):
             if found and found[-1][-1] is above:
                 found[-1].append(line)
@@ -54,6 +58,20 @@ def _places(story: Story, top: int | None) -> Iterator[int]:
     for at in range(last + 1):
         if at != top and (story.is_own[at] or (at > first and not _is_copy(story, at))):
             yield at
+
+
+def _is_rights(story: Story, at: int) -> bool:
+    """Whether the line says below the article whose the page is, and since when."""
+    text = story.lines[at].words
+    below = bool(story.paragraphs) and at > story.paragraphs[-1]
+    return below and text[0] in "©(" and bool(_RIGHTS.match(text))
+
+
+def _says_headline(story: Story, at: int, top: int | None) -> bool:
+    """Whether the line is the page's title, which may end in an agency that runs the site."""
+    if top is None or at > top or not story.lines[at].credited:
+        return False
+    return same_headline(story.lines[at], story.lines[top])
 
 
 def _is_copy(story: Story, at: int) -> bool:
