@@ -113,7 +113,9 @@ def behind_date(text: str) -> str:
 def _behind_word(text: str) -> str | None:
     """What stands behind the byline words that `text` begins with, or behind one and a colon."""
     text = _behind_dates(text)
-    found = _opening().match(text) or _inside().search(text)
+    found = _opening().match(text)
+    if found is None and (":" in text or "：" in text):
+        found = _inside().search(text)
     if not found:
         return None
     behind = text[found.end() :].strip(" /／:：(（")
