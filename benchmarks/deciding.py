@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import lightgbm
 import numpy as np
+from recording import LINE
 
-from scrapeclean.articles import evidence as ev
-from scrapeclean.articles.outline import Outline
-from scrapeclean.articles.places import Place, glance
-from scrapeclean.articles.splitting import AHEAD, LOOKED_AT
-from scrapeclean.page import Page
+from scrapeclean.articles.evidence import COHESION, WORDS
+from scrapeclean.articles.places import GLANCE
+from scrapeclean.articles.splitting import AHEAD, FURTHER, LOOKED_AT
+from scrapeclean.articles.stretches import STRETCH
+from scrapeclean.articles.surroundings import FURNITURE, SURROUNDINGS
 
-#: The share of true stretches that each screen of the cascade keeps.
-KEPT = {"surroundings": 0.99, "cohesion": 0.995, "common": 0.99, "look": 0.98}
+#: The share of true stretches that a sum over all of their evidence keeps: what is fitted at all.
+LIKELY = 0.985
+#: The screens of the cascade: how much of the evidence of a stretch each sees, and the share that
+#: it keeps of the stretches that would be cut.
+SEEN = {
+    "surroundings": len(SURROUNDINGS),
+    "cohesion": len(SURROUNDINGS + FURNITURE + COHESION),
+    "words": len(SURROUNDINGS + FURNITURE + COHESION + WORDS),
+    "headline": len(STRETCH),
+    "look": len(STRETCH + GLANCE),
+}
+KEPT = {"surroundings": 0.997, "cohesion": 0.995, "words": 0.995, "headline": 0.995, "look": 0.99}
+SUMS = ("surroundings", "cohesion")
 #: What a page's first cut is worth at least, in log-odds.
 THRESHOLD = 2.0
 #: The sum's share in the whole; the trees see more, the sum errs less on pages of a new kind.
@@ -31,9 +43,9 @@ COMMON = {
     "colsample_bytree": 0.4,
 }
 SCREEN = COMMON | {
-    "n_estimators": 25,
+    "n_estimators": 40,
     "num_leaves": 8,
-    "learning_rate": 0.3,
+    "learning_rate": 0.2,
     "min_child_samples": 40,
     "reg_lambda": 10,
 }
@@ -67,7 +79,7 @@ def fit_sum(table, true, weight, ridge=3.0):
         gradient = x.T @ (weight * (true - p)) - penalty @ w
         step = np.linalg.solve((x.T * (weight * p * (1 - p))) @ x + penalty, gradient)
         w += step
-        if abs(step).max() < 1e-6:
+        if abs(step).max() < 1e-4:
             break
     of = w[:-1] / scale
     return of, w[-1] - of @ mean
@@ -78,95 +90,78 @@ def even(true):
     return np.where(true, (~true).sum() / true.sum(), 1.0)
 
 
-class Names:
-    """The names of evidence that each decision may look at."""
-
-    def __init__(self):
-        page = Page.from_text("Headline\n\n" + "It rained. " * 20 + "\n\nHeadline\n\nIt shone.")
-        outline = Outline(page)
-        stretch = outline.stretches[-1]._replace(last=len(outline.lines) - 1)
-        self.surroundings = list(ev.surroundings(outline, stretch, 1))
-        self.cohesion = [*self.surroundings, *ev.cohesion_evidence(outline, stretch, 0.0)]
-        self.common = [*self.cohesion, *ev.common_evidence(outline, stretch)]
-        self.glance = list(glance(outline, Place.of(outline, stretch, 0.0), stretch.first))
-
-
-NAMES = Names()
-
-
 class Fit:
-    """All decisions, fitted on the stretches of `data` outside of the folds `without`."""
+    """All decisions, fitted on the stretches of `data` outside of the folds `without`.
+
+    First the likeliest line of each stretch and what a cut there is worth, as those see it that
+    have not seen the stretch. Then the screens, which are to keep what is worth a cut, not what
+    is true: a beginning that no later decision would find need not be looked at.
+    """
 
     def __init__(self, data, without=frozenset()):
         self.data, self.screens = data, {}
-        kept = data.fitted & ~np.isin(data.fold, [*without])
-        stretches = self._screens(np.flatnonzero(kept), ("surroundings", "cohesion", "common"))
-        self._glance(stretches)
-        stretches = self._screens(stretches, ("look",))
-        looked_at = self.looked_at(stretches)
-        self.first = self._first(stretches, looked_at)
-        chosen = self._cross_fitted(stretches, looked_at)
-        table, true = self._table(stretches, chosen), data.true[stretches]
-        weight = np.array([self._weight(s) for s in stretches])
-        self.story = lightgbm.LGBMClassifier(**STORY).fit(table, true, sample_weight=weight)
-        self.sum = fit_sum(table, true, weight)
+        stretches = np.flatnonzero(data.fitted & ~np.isin(data.fold, [*without]))
+        likely = self._likely(stretches)
+        self.glance = self._glance(likely)
+        looked_at = self.looked_at(likely)
+        self.first = self._first(likely, looked_at)
+        chosen = self._cross_chosen(likely, looked_at)
+        self.needed = np.zeros(len(data.page), bool)
+        self.needed[likely] = self._cross_worth(likely, chosen) & data.true[likely]
+        self._screen(stretches)
+        self.story, self.sum = self._stories(likely, chosen)
+
+    def _likely(self, stretches):
+        table, true = self.data.stretches[stretches], self.data.true[stretches]
+        of, offset = fit_sum(table, true, even(true))
+        values = table @ of + offset
+        return stretches[values > np.quantile(values[true], 1 - LIKELY)]
+
+    def _weights(self, stretches):
+        return np.array([self._weight(s) for s in stretches])
 
     def _weight(self, stretch):
         of, _, flat = self.data.kind[stretch].partition("-")
         weight = SINGLE_WEIGHT[flat] if of == "single" else WEIGHT.get(flat, 1.0)
         return weight * (LATE if self.data.late[stretch] else 1.0)
 
-    def _screens(self, stretches, names):
-        for name in names:
-            table, true = self._stretch_table(name, stretches), self.data.true[stretches]
-            if name in ("common", "look"):
+    def _screen(self, stretches):
+        for name, kept in KEPT.items():
+            table, true = self._seen(name, stretches), self.needed[stretches]
+            if name in SUMS:
+                fitted = fit_sum(table, true, even(true))
+            else:
                 model = lightgbm.LGBMClassifier(**SCREEN)
                 fitted = model.fit(table, true, sample_weight=even(true))
-                values = fitted.predict(table, raw_score=True)
-            else:
-                fitted = fit_sum(table, true, even(true))
-                values = table @ fitted[0] + fitted[1]
-            border = np.quantile(values[true], 1 - KEPT[name])
+            values = _values(fitted, table)
+            border = np.quantile(values[true], 1 - kept)
             self.screens[name] = fitted, border
             stretches = stretches[values > border]
-        return stretches
 
-    def _stretch_table(self, name, stretches):
-        data = self.data
-        names = NAMES.common if name == "look" else getattr(NAMES, name)
-        columns = [data.stretch_names.index(x) for x in names]
-        table = data.stretches[stretches][:, columns]
+    def _seen(self, name, stretches):
+        table = self.data.stretches[stretches][:, : SEEN[name]]
         if name != "look":
             return table
-        best = [rows[np.argmax(self._glances(rows))] for rows in data.rows_of(stretches)]
-        lines = data.lines[np.array(best, int)][:, self.columns]
-        return np.hstack([table, data.headlines[stretches], lines])
+        best = [rows[np.argmax(self._glances(rows))] for rows in self.data.rows_of(stretches)]
+        return np.hstack([table, self.data.lines[np.array(best, int)][:, : len(GLANCE)]])
 
     def pass_screens(self, stretches):
         for name, (fitted, border) in self.screens.items():
-            table = self._stretch_table(name, stretches)
             if len(stretches):
-                linear = isinstance(fitted, tuple)
-                values = (
-                    table @ fitted[0] + fitted[1]
-                    if linear
-                    else fitted.predict(table, raw_score=True)
-                )
-                stretches = stretches[values > border]
+                stretches = stretches[_values(fitted, self._seen(name, stretches)) > border]
         return stretches
 
     def _glance(self, stretches):
         """Which lines deserve a look: a sum that parts the first line from others of a stretch."""
         data = self.data
         with_story = [s for s in stretches if data.true[s] and data.size[s] > 1]
-        self.columns = [data.line_names.index(name) for name in NAMES.glance]
         rows = np.concatenate(data.rows_of(with_story))
         true = np.isin(rows, data.right[with_story])
         weight = np.concatenate([np.full(data.size[s], 1 / data.size[s]) for s in with_story])
-        self.glance = fit_sum(data.lines[rows][:, self.columns], true, np.where(true, 1, weight))
+        return fit_sum(data.lines[rows][:, : len(GLANCE)], true, np.where(true, 1, weight))
 
     def _glances(self, rows):
-        return self.data.lines[rows][:, self.columns] @ self.glance[0]
+        return self.data.lines[rows][:, : len(GLANCE)] @ self.glance[0]
 
     def looked_at(self, stretches):
         """The rows of the lines of each stretch that are looked at closely."""
@@ -191,12 +186,16 @@ class Fit:
         ranker = lightgbm.LGBMRanker(**FIRST)
         return ranker.fit(data.lines[rows], true, group=[len(group) for group in groups])
 
-    def _cross_fitted(self, stretches, looked_at):
+    def _folds(self, stretches):
+        """Which of `stretches` to fit, and which to ask then."""
+        folds = self.data.fold[stretches]
+        for fold in sorted(set(folds)):
+            yield np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+
+    def _cross_chosen(self, stretches, looked_at):
         """The likeliest first lines as rankers see them that have not seen the stretch."""
         chosen = np.zeros((len(stretches), 3))
-        folds = self.data.fold[stretches]
-        for fold in set(folds):
-            seen, new = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        for seen, new in self._folds(stretches):
             ranker = self._first(stretches[seen], [looked_at[i] for i in seen])
             chosen[new] = self.likeliest(ranker, [looked_at[i] for i in new])
         return chosen
@@ -212,12 +211,29 @@ class Fit:
             chosen.append((rows[own.index(best)], best, ahead))
         return np.array(chosen)
 
+    def _cross_worth(self, stretches, chosen):
+        """Whether a cut is worth anything to those that have not seen the stretch."""
+        worth = np.zeros(len(stretches), bool)
+        for seen, new in self._folds(stretches):
+            fitted = self._stories(stretches[seen], chosen[seen])
+            worth[new] = self._worth(fitted, stretches[new], chosen[new]) > THRESHOLD - FURTHER
+        return worth
+
+    def _stories(self, stretches, chosen):
+        """What a cut is worth: trees and a sum."""
+        table, true = self._table(stretches, chosen), self.data.true[stretches]
+        weight = self._weights(stretches)
+        trees = lightgbm.LGBMClassifier(**STORY).fit(table, true, sample_weight=weight)
+        return trees, fit_sum(table, true, weight)
+
+    def _worth(self, fitted, stretches, chosen):
+        table = self._table(stretches, chosen)
+        trees, sums = (_values(one, table) for one in fitted)
+        return (1 - SHARE) * trees + SHARE * sums
+
     def _table(self, stretches, chosen):
-        data = self.data
-        lines = data.lines[chosen[:, 0].astype(int)]
-        return np.hstack(
-            [data.stretches[stretches], data.headlines[stretches], lines, chosen[:, 1:]]
-        )
+        lines = self.data.lines[chosen[:, 0].astype(int)]
+        return np.hstack([self.data.stretches[stretches], lines, chosen[:, 1:]])
 
     def __call__(self, stretches):
         """Return those of `stretches` that pass the screens, their likeliest lines and what a cut
@@ -226,31 +242,40 @@ class Fit:
         if not len(stretches):
             return stretches, [], []
         chosen = self.likeliest(self.first, self.looked_at(stretches))
-        table = self._table(stretches, chosen)
-        trees, sums = self.story.predict(table, raw_score=True), table @ self.sum[0] + self.sum[1]
-        return stretches, chosen[:, 0].astype(int), (1 - SHARE) * trees + SHARE * sums
+        worth = self._worth((self.story, self.sum), stretches, chosen)
+        return stretches, chosen[:, 0].astype(int), worth
 
     def written(self):
         """All decisions, as they are written."""
-        data = self.data
-        of = [*data.stretch_names, *data.headline_names, *data.line_names, "first", "ahead"]
-        (surroundings, low), (cohesion, lower), (common, least), look = self.screens.values()
-        return {
-            "surroundings": as_sum(NAMES.surroundings, surroundings, low),
-            "cohesion": as_sum(NAMES.cohesion, cohesion, lower),
-            "common": as_trees(NAMES.common, common, least),
-            "glance": as_sum(NAMES.glance, self.glance, self.glance[1]),
-            "look": as_trees([*NAMES.common, *data.headline_names, *NAMES.glance], *look),
-            "first": as_trees(data.line_names, self.first),
+        of = [*STRETCH, *LINE, "first", "ahead"]
+        seen = [*STRETCH, *GLANCE]
+        screens = {
+            name: (as_sum if name in SUMS else as_trees)(seen[: SEEN[name]], fitted, border)
+            for name, (fitted, border) in self.screens.items()
+        }
+        return screens | {
+            "glance": as_sum(GLANCE, self.glance, self.glance[1]),
+            "first": as_trees(LINE, self.first),
             "sum": as_sum(of, self.sum, 0.0, SHARE),
             "story": as_trees(of, self.story, THRESHOLD, 1 - SHARE),
         }
 
 
+def _values(fitted, table):
+    """What a sum or trees make of `table`."""
+    if isinstance(fitted, tuple):
+        return table @ fitted[0] + fitted[1]
+    return fitted.predict(table, raw_score=True)
+
+
 def as_sum(names, fitted, threshold, share=1.0):
     of, offset = fitted
-    terms = {name: round(float(share * w), 3) for name, w in zip(names, of, strict=True)}
-    return {"of": terms, "threshold": round(float(threshold - share * offset), 3)}
+    weights = [round(float(share * w), 3) for w in of]
+    return {
+        "names": list(names),
+        "weights": weights,
+        "threshold": round(float(threshold - share * offset), 3),
+    }
 
 
 def as_trees(names, model, threshold=0.0, share=1.0):

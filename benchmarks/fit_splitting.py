@@ -1,13 +1,14 @@
 """Fit the decisions that split glued pages, and write `articles/weights.json` and `edges.txt`.
 
-    python benchmarks/fit_splitting.py CORPORA [--rows FILE] [--check]
+    python benchmarks/fit_splitting.py CORPORA [--keep FOLDER] [--check]
 
 CORPORA holds `pages.jsonl.gz` and `segments.jsonl.gz` (rows with `site`, `title`, `gold` and
 `flats`, single articles as several extractors see them) and `glued.jsonl.gz` (rows with `text`,
 `starts`, `bodies`), which is not fitted but tested. Pages are glued from single ones (`gluing.py`).
 Each is recorded as the splitter meets it: as it comes, and once it is clean. `--check` fits on all
 folds of sites but one, and tells what comes of that one; glued test pages are told only where all
-their sites are in one fold. `--rows` keeps what was recorded. Needs lightgbm and numpy.
+their sites are in one fold. `--keep` keeps the pages as the splitter met them, and what was
+recorded of them: whoever changes the evidence takes `rows.pickle` away. Needs lightgbm and numpy.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from pathlib import Path
 
 import numpy as np
 from deciding import THRESHOLD, Fit
-from gluing import FOLDS
-from recording import Data, gather
+from gluing import FOLDS, Edges, read_pages
+from recording import Data, gather, met
 
 from scrapeclean.articles import splitting
 from scrapeclean.articles.splitting import FURTHER
@@ -79,23 +80,30 @@ def write(fitted, edge_words):
     EDGE_WORDS.write_text(head + "".join(rows), "utf-8")
 
 
+def kept(file, find):
+    """What `find` finds, kept in `file` if there is one."""
+    if file is None:
+        return find()
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(pickle.dumps(find()))
+    return pickle.loads(file.read_bytes())
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("corpora", type=Path)
-    parser.add_argument("--rows", type=Path)
+    parser.add_argument("--keep", type=Path)
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
-    if arguments.rows and arguments.rows.exists():
-        data, edge_words = pickle.loads(arguments.rows.read_bytes())
-    else:
-        rows, edge_words = gather(arguments.corpora)
-        data = Data(rows)
-        if arguments.rows:
-            arguments.rows.write_bytes(pickle.dumps((data, edge_words)))
+    keep = arguments.keep
+    pages = kept(keep and keep / "pages.pickle", lambda: [*met(arguments.corpora)])
+    edges = kept(keep and keep / "edges.pickle", lambda: Edges(read_pages(arguments.corpora)))
+    data = kept(keep and keep / "rows.pickle", lambda: Data(gather(pages, edges)))
     if arguments.check:
         check(data)
     else:
-        write(Fit(data).written(), edge_words)
+        write(Fit(data).written(), edges.fit())
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Glued pages made of whole ones, and the words of their edges: what `fit_splitting.py` fits.
 
 Pages are glued as endless scrolling glues them: 2 to 8 stories of one site, or of sites of one
-language and one fold, with one to four line ends between them, as an extractor saw them (`FLATS`),
+language and one fold, with one to five line ends between them, as an extractor saw them (`FLATS`),
 as headline and paragraphs (`plain`), or as a template with captions and widgets (`template`).
 """
 
@@ -24,14 +24,16 @@ FOLDS = 5
 FLATS = ("main", "trafilatura", "visible", "readability", "newspaper4k")
 #: How many pages of each kind are glued.
 GLUED = {
-    "main": 1700,
-    "plain": 600,
-    "template": 400,
+    "main": 2200,
+    "plain": 700,
+    "template": 500,
     "trafilatura": 450,
     "readability": 250,
     "newspaper4k": 120,
     "visible": 100,
 }
+#: This share of the pages of `plain` and `template` holds briefs, of so many paragraphs.
+BRIEF, PARAGRAPHS = 0.3, (2, 5)
 COUNTS = (2, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 8)
 LONGEST = 60_000
 WIDGETS = ("TT", "Listen to this article", "Share", "1 min read")
@@ -42,7 +44,7 @@ EDGE = 12
 #: Of a whole page only the outermost count: the rest is what extractors take away.
 VISIBLE_EDGE = 8
 #: A word of edges stands on the edges of at least so many sites,
-SITES = 8
+SITES = 5
 #: and on one of the two so much more often (logarithm); smaller counts are pulled towards none.
 TELLING = 0.8
 SHRUNK = 2.0
@@ -53,6 +55,11 @@ EVENED = 0.7
 def read(path):
     with gzip.open(path, "rt", encoding="utf-8") as rows:
         return [json.loads(row) for row in rows]
+
+
+def read_pages(corpora):
+    """The single pages that are glued, and whose edges are read."""
+    return read(corpora / "pages.jsonl.gz") + read(corpora / "segments.jsonl.gz")
 
 
 def fold_of(site):
@@ -71,7 +78,7 @@ class Edges:
     """Which words stand above the story, and which below, on how many sites."""
 
     def __init__(self, pages):
-        self.sites = defaultdict(lambda: (set(), set()))
+        self.sites = defaultdict(_sides)
         for page in pages:
             own, sides = _own(page), self.sites[page["site"]]
             for flat in ("main", "trafilatura", "readability", "visible"):
@@ -99,6 +106,10 @@ class Edges:
         return {word: weight for word, weight in weights.items() if abs(weight) >= TELLING}
 
 
+def _sides():
+    return set(), set()
+
+
 def _own(page):
     """What the page's own story says: its words tell no edges."""
     text = f"{title_of(page)} {page['gold'] or ''}".casefold()
@@ -108,7 +119,7 @@ def _own(page):
 
 def _edges(text):
     outline = Outline(Page.from_text(text))
-    prose = [at for at, is_paragraph in enumerate(outline.paragraphs) if is_paragraph]
+    prose = outline.paragraphs
     if not prose:
         return [], []
     return outline.lines[: prose[0]], outline.lines[prose[-1] + 1 :]
@@ -137,9 +148,9 @@ def glued(pages, seed=5):
 
 
 def _glue(kind, stories, rng):
-    between = "\n" * rng.randint(1, 4)
+    between = "\n" * rng.randint(1, 5)
     inside = rng.choice(("\n", "\n\n", "\n\n"))
-    style = rng.choice(WIDGETS), rng.random() < 0.6
+    style = rng.choice(WIDGETS), rng.random() < 0.6, rng.random() < BRIEF
     text, starts = "", []
     for page in stories:
         whole = kind in FLATS
@@ -156,6 +167,8 @@ def _written(kind, page, style, rng):
     body = [line.strip() for line in (page["gold"] or "").split("\n") if line.strip()]
     if not title or not body:
         return []
+    if style[2]:
+        body = body[: rng.randint(*PARAGRAPHS)]
     if kind == "plain":
         return [title, *body]
     caption = _caption(page, body, rng)

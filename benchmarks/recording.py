@@ -7,40 +7,85 @@ pass missed them all, nowhere.
 from __future__ import annotations
 
 from array import array
+from typing import NamedTuple
 
 import numpy as np
-from gluing import Edges, fold_of, glued, read, told
+from gluing import fold_of, glued, read, read_pages, told
 
 import scrapeclean.pipeline
 from scrapeclean.articles import edges, splitting
-from scrapeclean.articles import evidence as ev
 from scrapeclean.articles.likeness import page_opening
-from scrapeclean.articles.openings import opening_evidence
+from scrapeclean.articles.openings import OPENING, opening_evidence
 from scrapeclean.articles.outline import Outline
-from scrapeclean.articles.places import Place, glance
+from scrapeclean.articles.places import GLANCE, glance
 from scrapeclean.articles.splitting import Cut, find_cuts
-from scrapeclean.articles.vocabulary import Cohesion
+from scrapeclean.articles.stretches import STRETCH, Looks
+from scrapeclean.articles.surroundings import surroundings
+from scrapeclean.lexicon import lexicon
+from scrapeclean.page import Page
 from scrapeclean.pipeline import Pipeline
 from scrapeclean.presets import NEWS
 
+#: The names of the evidence of a line.
+LINE = (*GLANCE, *OPENING)
 SINGLES = ("main", "trafilatura", "visible")
 
 
-def recorded(text, starts, cut):
+class Met(NamedTuple):
+    """A page as the splitter meets it: its text, the lines at which stories begin, of what kind it
+    is, when it was met, and the folds of its sites."""
+
+    text: str
+    true: frozenset[int]
+    kind: str
+    stage: str
+    folds: frozenset[int]
+
+
+def met(corpora):
+    """Yield all pages as the splitter meets them."""
+    pages = read_pages(corpora)
+    sites = {page["gold"].strip()[:60]: page["site"] for page in pages if page["gold"]}
+    for page in read(corpora / "glued.jsonl.gz"):
+        folds = frozenset(fold_of(sites.get(b.strip()[:60], page["id"])) for b in page["bodies"])
+        yield from met_glued(page["text"], page["starts"], f"test-{page['kind']}", folds)
+    for kind, fold, text, starts in glued(pages):
+        yield from met_glued(text, starts, f"glued-{kind}", frozenset([fold]))
+    for page in pages:
+        for flat in SINGLES:
+            if told(page, flat):
+                of = f"single-{flat}", frozenset([fold_of(page["site"])])
+                first, last = met_pages(told(page, flat), (), cut=False)
+                yield from (as_met(first, "first", *of), as_met(last, "last", *of))
+
+
+def met_glued(text, starts, kind, folds):
+    first, last = met_pages(text, starts[1:], cut=True)
+    _, late = met_pages(text, starts[1:], cut=False)
+    for page, stage in ((first, "first"), (last, "last"), (late, "late")):
+        yield as_met(page, stage, kind, folds)
+
+
+def as_met(found, stage, kind, folds):
+    page, true = found
+    return Met(page.text, frozenset(true), kind, stage, folds)
+
+
+def met_pages(text, starts, cut):
     """The first and the last page that the splitter meets while `text` is cleaned, with `starts`
     as the lines at which stories begin; cut there, or nowhere."""
-    met = []
+    pages = []
 
     def find(page):
-        met.append((page, gold(page, starts)))
-        return tuple(Cut(index, "glued here") for index in sorted(met[-1][1])) if cut else ()
+        pages.append((page, gold(page, starts)))
+        return tuple(Cut(index, "glued here") for index in sorted(pages[-1][1])) if cut else ()
 
     scrapeclean.pipeline.find_cuts = find
     try:
         Pipeline(NEWS).clean(text)
     finally:
         scrapeclean.pipeline.find_cuts = find_cuts
-    return met[0], met[-1]
+    return pages[0], pages[-1]
 
 
 def gold(page, starts):
@@ -54,91 +99,54 @@ def gold(page, starts):
     return first - {None, *page.content[:1]}
 
 
-class Table:
-    """Evidence, a row each."""
-
-    def __init__(self):
-        self.names, self.rows = {}, []
-
-    def add(self, evidence):
-        names = self.names
-        for name in evidence:
-            names.setdefault(name, len(names))
-        row = array("f", bytes(4 * len(names)))
-        for name, value in evidence.items():
-            row[names[name]] = value
-        self.rows.append(row)
-
-    def matrix(self):
-        table = np.zeros((len(self.rows), len(self.names)), np.float32)
-        for at, row in enumerate(self.rows):
-            table[at, : len(row)] = row
-        return list(self.names), table
-
-
 class Rows:
     """What was recorded: pages, their stretches, and the lines of these."""
 
     def __init__(self):
-        self.stretches, self.lines, self.headlines = Table(), Table(), Table()
+        self.stretches, self.lines = array("f"), array("f")
         self.places = []  # of each stretch: its page, its first row of lines, how many, the true
         self.pages = []  # kind, stage, folds, how many stories begin on it
+        self.read = 0  # how many lines
 
-    def add(self, met, kind, stage, folds):
-        page, true = met
-        self.pages.append((kind, stage, folds, len(true)))
+    def add(self, met):
+        self.pages.append((met.kind, met.stage, met.folds, len(met.true)))
+        page = Page.from_text(met.text)
+        lexicon().read([page.lines[index] for index in page.content])
+        true = {at for at, index in enumerate(page.content) if index in met.true}
         outline = Outline(page)
         stretches = splitting.between_bodies(outline)
-        if not stretches:
-            return
-        cohesion, opening = Cohesion(outline), page_opening(outline)
-        for stretch in stretches:
-            evidence = ev.surroundings(outline, stretch, len(stretches))
-            linked = cohesion.across(stretch.last)
-            evidence |= ev.cohesion_evidence(outline, stretch, linked)
-            self.stretches.add(evidence | ev.common_evidence(outline, stretch))
-            place = Place.of(outline, stretch, linked)
-            self.headlines.add(ev.headline_evidence(outline, stretch, place.headline))
-            first, right = len(self.lines.rows), -1
-            for position in place.lines:
-                if page.content[position] in true:
-                    right = len(self.lines.rows)
-                own = opening_evidence(outline, place, position, opening)
-                self.lines.add(glance(outline, place, position) | own)
-            self.places.append((len(self.pages) - 1, first, len(place.lines), right))
+        if stretches:
+            looks, opening = Looks(outline), page_opening(outline)
+            for stretch, said in zip(stretches, surroundings(outline, stretches), strict=True):
+                headline, place = looks.headline(stretch)
+                words = looks.cohesion(stretch) + looks.words(stretch)
+                self.stretches.extend(said + words + headline)
+                self._add_lines(outline, place, opening, true)
+
+    def _add_lines(self, outline, place, opening, true):
+        right = -1
+        for at, position in enumerate(place.lines):
+            if position in true:
+                right = self.read + at
+            said = opening_evidence(outline, place, position, opening)
+            self.lines.extend(glance(outline, place, position) + said)
+        self.places.append((len(self.pages) - 1, self.read, len(place.lines), right))
+        self.read += len(place.lines)
 
 
-def gather(corpora):
-    """All rows. The words of edges are, for each page, those of other folds."""
-    pages = read(corpora / "pages.jsonl.gz") + read(corpora / "segments.jsonl.gz")
-    counts, tables, rows = Edges(pages), {}, Rows()
-
-    def use(folds):
-        tables.setdefault(folds, counts.fit(folds))
-        edges.edge_words = lambda: tables[folds]
-
-    def add_glued(text, starts, kind, folds):
-        use(folds)
-        first, last = recorded(text, starts[1:], cut=True)
-        _, late = recorded(text, starts[1:], cut=False)
-        for met, stage in ((first, "first"), (last, "last"), (late, "late")):
-            rows.add(met, kind, stage, folds)
-
-    sites = {page["gold"].strip()[:60]: page["site"] for page in pages if page["gold"]}
-    for page in read(corpora / "glued.jsonl.gz"):
-        folds = frozenset(fold_of(sites.get(b.strip()[:60], page["id"])) for b in page["bodies"])
-        add_glued(page["text"], page["starts"], f"test-{page['kind']}", folds)
-    for kind, fold, text, starts in glued(pages):
-        add_glued(text, starts, f"glued-{kind}", frozenset([fold]))
-    for page in pages:
-        folds = frozenset([fold_of(page["site"])])
-        use(folds)
-        for flat in SINGLES:
-            if told(page, flat):
-                first, last = recorded(told(page, flat), (), cut=False)
-                rows.add(first, f"single-{flat}", "first", folds)
-                rows.add(last, f"single-{flat}", "last", folds)
-    return rows, counts.fit()
+def gather(pages, edges_of):
+    """All rows of `pages`, as they were met. The words of edges are, for each page, those of other
+    folds."""
+    tables, rows, words = {}, Rows(), edges.edge_words
+    try:
+        for met in pages:
+            if met.folds not in tables:
+                tables[met.folds] = edges_of.fit(met.folds)
+            edges.edge_words = lambda table=tables[met.folds]: table
+            rows.add(met)
+    finally:
+        edges.edge_words = words
+    return rows
 
 
 class Data:
@@ -146,9 +154,8 @@ class Data:
 
     def __init__(self, rows):
         self.pages = rows.pages
-        self.stretch_names, self.stretches = rows.stretches.matrix()
-        self.headline_names, self.headlines = rows.headlines.matrix()
-        self.line_names, self.lines = rows.lines.matrix()
+        self.stretches = np.array(rows.stretches, np.float32).reshape(-1, len(STRETCH))
+        self.lines = np.array(rows.lines, np.float32).reshape(-1, len(LINE))
         self.page, self.start, self.size, self.right = np.array(rows.places).T
         self.true = self.right >= 0
         kinds, stages, folds, _ = zip(*self.pages, strict=True)

@@ -8,17 +8,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scrapeclean.articles.cohesion import Cohesion
 from scrapeclean.articles.decisions import load_decisions
 from scrapeclean.articles.edges import STEM, Edges, edge, edge_words
-from scrapeclean.articles.evidence import find_headline, prose_around
+from scrapeclean.articles.evidence import (
+    COHESION,
+    WORDS,
+    find_headline,
+    page_title,
+    prose_around,
+)
+from scrapeclean.articles.openings import OPENING
 from scrapeclean.articles.outline import Outline, Stretch
+from scrapeclean.articles.places import GLANCE
+from scrapeclean.articles.reasons import WORDS as WORDS_OF_REASONS
 from scrapeclean.articles.splitting import (
     SHORTEST_BODY,
     between_bodies,
     find_candidates,
     find_cuts,
 )
-from scrapeclean.articles.vocabulary import Cohesion
+from scrapeclean.articles.stretches import STRETCH
+from scrapeclean.articles.surroundings import (
+    FURNITURE,
+    SURROUNDINGS,
+    Furniture,
+    surroundings,
+)
 from scrapeclean.page import Page
 from scrapeclean.pipeline import Pipeline
 
@@ -110,20 +126,51 @@ def test_no_story_is_shorter_than_the_shortest():
     assert len("Rain") < SHORTEST_BODY
 
 
-def test_cohesion_breaks_between_two_stories_only():
-    outline = Outline(Page.from_text(FERRY + "\n" + WHEAT))
-    cohesion = Cohesion(outline)
-    border = outline.keys.index("wheat prices fall as rain returns to plains")
+BRIDGE = """Engineers close harbour bridge for repairs
 
-    assert cohesion.across(border + 1) < cohesion.across(3)
-    assert cohesion.across(border + 1) == 0
+The harbour bridge was closed on Monday after engineers had found cracks below its roadway.
+
+The engineers said that the cracks in the bridge had grown since the inspection of last summer.
+
+Another inspection of the roadway is planned, and the bridge will stay closed until it is over.
+"""
+HARVEST = """Farmers fear for the harvest
+
+The farmers of the plains fear for their harvest, because no rain has fallen since the spring.
+
+In spring the harvest had looked better than in years, the farmers' association of Ghent says.
+
+The association has asked for water from the canals, so that the farmers can save their harvest.
+"""
+
+
+def test_cohesion_breaks_between_two_stories_only():
+    cohesion = Cohesion(Outline(Page.from_text(BRIDGE + "\n" + HARVEST)))
+
+    within, between = cohesion.across(1), cohesion.across(3)
+
+    assert between.here == between.rank == 0
+    assert between.here < min(between.above, between.below)
+    assert within.here > 0
+    assert within.rank > 0
+    assert cohesion.usual > 0
+
+
+def test_the_words_of_the_title_come_back_within_its_story_only():
+    outline = Outline(Page.from_text(BRIDGE + "\n" + HARVEST))
+    cohesion = Cohesion(outline)
+    title = page_title(outline, cohesion)
+
+    assert title == {" harbou", " bridge"}
+    assert cohesion.back(title, 1) > cohesion.back(title, 3) == 0
+    assert cohesion.known(title, 1) > cohesion.known(title, 0) == 0
 
 
 def test_the_headline_of_a_stretch_is_the_line_that_comes_back():
     outline = Outline(Page.from_text(FERRY + "Economy\n" + WHEAT + "\n"))
     stretch = next(s for s in outline.stretches if s.first == 4)
 
-    headline = find_headline(outline, stretch, prose_around(outline, stretch))
+    headline = find_headline(outline, stretch, prose_around(outline, 3))
 
     assert headline is not None
     assert outline.lines[headline.position].words == "Wheat prices fall as rain returns to plains"
@@ -135,7 +182,53 @@ def test_stretches_hold_no_paragraph():
     assert outline.stretches == [Stretch(0, 1), Stretch(2, 3), Stretch(4, 5), Stretch(6, 7)]
 
 
-@pytest.mark.parametrize("name", ["common", "look", "first", "story"])
+def test_furniture_is_no_paragraph_however_long():
+    notice = "We use cookies and other technologies to give you the best experience on our website."
+    outline = Outline(Page.from_text(f"{SUBHEADS}\n{notice}\n"))
+
+    assert outline.lines[-1].is_prose
+    assert outline.paragraphs == [1, 3, 5, 7]
+    assert outline.is_paragraph[-1] is False
+    assert outline.stretches[-1] == Stretch(8, 9)
+
+
+def test_the_surroundings_have_a_number_for_each_name():
+    outline = Outline(Page.from_text(SUBHEADS))
+    stretches = between_bodies(outline)
+
+    rows = surroundings(outline, stretches)
+
+    assert [len(row) for row in rows] == [len(SURROUNDINGS)] * len(stretches) != []
+
+
+def test_the_surroundings_tell_gaps_runs_and_copies():
+    caption = "The wheat is dry\n"
+    outline = Outline(Page.from_text(FERRY + "\n\n\n" + caption * 2 + WHEAT.split("\n", 1)[1]))
+    (row,) = surroundings(outline, between_bodies(outline))
+    said = dict(zip(SURROUNDINGS, row, strict=True))
+
+    assert said["gap_inside"] == said["widest_gap"] == said["doubled"] == 1
+    assert said["single"] == said["opens_page"] == 0
+    assert said["run_above"] == pytest.approx(said["run_below"], abs=0.1)
+    assert 0.4 < said["share_above"] < 0.6
+
+
+def test_furniture_is_counted_inside_above_and_below_a_stretch():
+    outline = Outline(Page.from_text(FURNISHED + AGAIN))
+    (stretch,) = between_bodies(outline)
+
+    said = dict(zip(FURNITURE, Furniture(outline).evidence(stretch), strict=True))
+
+    assert said["furniture"] > 0
+    assert said["comments"] == said["comments_below"] == 1
+    assert said["comments_above"] == 0
+    assert said["recurring"] > 0.5
+
+
+TREES = ["words", "headline", "look", "first", "story"]
+
+
+@pytest.mark.parametrize("name", TREES)
 def test_every_tree_asks_for_evidence_that_has_a_name(name: str):
     decision = getattr(load_decisions(), name)
 
@@ -145,15 +238,47 @@ def test_every_tree_asks_for_evidence_that_has_a_name(name: str):
     assert set().union(*map(asked, decision.trees)) <= set(range(len(decision.names)))
 
 
-def test_the_evidence_is_what_the_decisions_were_fitted_on():
+SUMS = ["surroundings", "cohesion", "glance", "sum"]
+
+
+@pytest.mark.parametrize("name", SUMS)
+def test_every_sum_weighs_each_of_its_evidence(name: str):
+    decision = getattr(load_decisions(), name)
+
+    assert len(decision.weights) == len(decision.names)
+
+
+LINE = (*GLANCE, *OPENING)
+EVIDENCE = {
+    "surroundings": SURROUNDINGS,
+    "cohesion": (*SURROUNDINGS, *FURNITURE, *COHESION),
+    "words": (*SURROUNDINGS, *FURNITURE, *COHESION, *WORDS),
+    "headline": STRETCH,
+    "glance": GLANCE,
+    "look": (*STRETCH, *GLANCE),
+    "first": LINE,
+    "sum": (*STRETCH, *LINE, "first", "ahead"),
+    "story": (*STRETCH, *LINE, "first", "ahead"),
+}
+
+
+@pytest.mark.parametrize("name", EVIDENCE)
+def test_the_decisions_were_fitted_on_evidence_of_these_names(name: str):
+    assert tuple(getattr(load_decisions(), name).names) == EVIDENCE[name]
+    assert len(set(EVIDENCE[name])) == len(EVIDENCE[name])
+
+
+def test_each_number_of_evidence_has_a_name():
     outline = Outline(Page.from_text(FERRY + "\n\n" + WHEAT))
-    decisions = load_decisions()
 
-    (candidate,) = find_candidates(outline, between_bodies(outline), decisions)
+    (candidate,) = find_candidates(outline, between_bodies(outline), load_decisions())
 
-    missing = set(decisions.sum.of) - set(candidate.evidence)
-    assert missing <= {"no_headline"}
-    assert set(candidate.evidence) <= set(decisions.sum.of)
+    assert len(candidate.evidence) == len(EVIDENCE["story"])
+
+
+@pytest.mark.parametrize("name", WORDS_OF_REASONS)
+def test_a_reason_is_given_for_evidence_that_is_weighed(name: str):
+    assert name in EVIDENCE["sum"]
 
 
 @pytest.mark.parametrize(

@@ -9,27 +9,30 @@ more where no other is as large, a headline for more where the words around it c
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from operator import mul
 from typing import Any, NamedTuple, TypeAlias
 
-from scrapeclean.articles.evidence import Evidence
-
+#: Named numbers, without their names: those stand in the module that computes them, in this order,
+#: and in `weights.json`.
+Evidence: TypeAlias = "tuple[float, ...]"
 #: A leaf, or the number of a name, the value up to which the left branch is taken, both branches.
 Tree: TypeAlias = "float | Sequence[int | float | Tree]"
 
 
 class Linear(NamedTuple):
-    """A weight for each name of evidence, and what the sum has to exceed."""
+    """A weight for each of `names`, and what the sum has to exceed."""
 
-    of: Mapping[str, float]
+    names: Sequence[str]
+    weights: Sequence[float]
     threshold: float
 
     def __call__(self, evidence: Evidence) -> float:
         """Return by how much `evidence` exceeds the threshold."""
-        of = self.of
-        return sum([of.get(name, 0.0) * value for name, value in evidence.items()]) - self.threshold
+        total: float = sum(map(mul, self.weights, evidence))
+        return total - self.threshold
 
 
 class Trees(NamedTuple):
@@ -41,25 +44,25 @@ class Trees(NamedTuple):
 
     def __call__(self, evidence: Evidence) -> float:
         """Return by how much `evidence` exceeds the threshold."""
-        values = [evidence.get(name, 0.0) for name in self.names]
-        return sum([_leaf(tree, values) for tree in self.trees]) - self.threshold
+        return sum([_leaf(tree, evidence) for tree in self.trees]) - self.threshold
 
 
-def _leaf(tree: Tree, values: Sequence[float]) -> float:
+def _leaf(tree: Tree, evidence: Evidence) -> float:
     while tree.__class__ is list:  # faster than `isinstance`, and asked at every branch
         name, border, low, high = tree
-        tree = low if values[name] <= border else high
+        tree = low if evidence[name] <= border else high
     return tree  # type: ignore[return-value]
 
 
 class Decisions(NamedTuple):
-    """Which stretches deserve a look at the words around them, at all these words, at their lines
-    (`glance` orders these), a closer one; which line is the likeliest first; and whether a story
-    begins there."""
+    """Which stretches deserve a look at the words around them, at all these words, at their
+    headline, at their lines (`glance` orders these), a closer one; which line is the likeliest
+    first; and whether a story begins there."""
 
     surroundings: Linear
     cohesion: Linear
-    common: Trees
+    words: Trees
+    headline: Trees
     glance: Linear
     look: Trees
     first: Trees
@@ -70,6 +73,10 @@ class Decisions(NamedTuple):
         """Return what a cut is worth for which `evidence` speaks: the trees see more, the sum errs
         less on pages of a new kind."""
         return self.story(evidence) + self.sum(evidence)
+
+    def terms(self, evidence: Evidence) -> dict[str, float]:
+        """Return what each name adds to the sum."""
+        return dict(zip(self.sum.names, map(mul, self.sum.weights, evidence), strict=True))
 
 
 @cache

@@ -1,40 +1,105 @@
-"""Evidence for a new story, as named numbers: what a stretch says.
+"""Evidence for a new story, as named numbers: what the words around a stretch say, and those of
+its likeliest headline.
 
 The numbers are the terms of the fitted decisions (`weights.json`); their names are its words. All
-are between about -1 and 4, computed from the page alone and free of language but for the byline
+are between about -1 and 8, computed from the page alone and free of language but for the byline
 words, months, credits and words of edges in the tables beside this file.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
-from math import log, log1p
 from typing import NamedTuple
 
-from scrapeclean.articles.marks import furniture_kind, has_dateline, like_headline
+from scrapeclean.articles.cohesion import Cohesion, Links
+from scrapeclean.articles.decisions import Evidence
+from scrapeclean.articles.marks import has_dateline, like_headline
 from scrapeclean.articles.outline import Outline, Stretch
-from scrapeclean.articles.vocabulary import common, names, small_change, stems
+from scrapeclean.articles.vocabulary import Words, stems, telling
 from scrapeclean.lines import Line
-
-Evidence = dict[str, float]
 
 #: The width of prose above a stretch where its headline's words are looked for, and below it.
 ABOVE = 2500
 BELOW = 900
-#: The width of prose above and below whose words are compared.
-AROUND = 2500
 #: The cohesion across two stories is about this, that inside of one story more.
 FRESH = 0.15
 STALE = 0.2
 #: How far above the first paragraph a headline may stand, in lines.
 HEADLINE_REACH = 25
-#: Furniture above a story's first paragraph of more lines is passed over: of 100 stories of the
-#: development pages 99 begin within 17 lines.
-TOP = 30
-#: Lines beside a stretch whose share of prose counts as its surroundings.
-BESIDE = 15
-#: The logarithm of a short article's width: the zero of sizes.
-LOG_PAGE = 6.0
+#: The page's title stands so many lines above its first paragraph at most, and its words come back
+#: in the first so many paragraphs.
+TITLE_REACH, TITLE_BODY = 10, 6
+_NONE: Words = frozenset()
+
+COHESION = (
+    "linked",
+    "unlinked",
+    "flat_unlinked",
+    "single_unlinked",
+    "valley",
+    "valley_above",
+    "valley_below",
+    "usual_link",
+    "below_usual",
+    "link_rank",
+    "dateline",
+)
+
+
+def cohesion_evidence(outline: Outline, stretch: Stretch, links: Links, usual: float) -> Evidence:
+    """Return what the links between the prose above and below say; `usual` is their median."""
+    here, above, below, rank = links
+    missing = STALE - here
+    return (
+        here,
+        max(0.0, FRESH - here) / STALE,
+        missing if outline.widest_gap == outline.usual_gap else 0.0,
+        missing if stretch.last - stretch.first == 1 else 0.0,
+        min(above, below) - here,
+        above - here,
+        below - here,
+        usual,
+        usual - here,
+        rank,
+        float(has_dateline(outline.lines[stretch.last])),
+    )
+
+
+WORDS = (
+    "common",
+    "known_below",
+    "back_above",
+    "title",
+    "title_above",
+    "title_below",
+    "title_gone",
+    "title_lost",
+)
+
+
+def words_evidence(cohesion: Cohesion, paragraph: int, title: Words) -> Evidence:
+    """Return how many words the prose above the `paragraph`th has in common with that below, near
+    and far, and what becomes of those of the page's `title`."""
+    above, below = cohesion.near(paragraph)
+    size = 1 + len(title)
+    kept, gone = len(title & above) / size, len(title & below) / size
+    return (
+        len(above & below) / (1 + min(len(above), len(below))),
+        cohesion.known(below, paragraph),
+        cohesion.back(above, paragraph),
+        float(len(title)),
+        kept,
+        gone,
+        kept - gone,
+        cohesion.back(title, paragraph),
+    )
+
+
+def page_title(outline: Outline, cohesion: Cohesion) -> Words:
+    """Return the words of the headlines above the page's first paragraph that come back in it."""
+    first = outline.paragraphs[0]
+    top = outline.lines[max(0, first - TITLE_REACH) : first]
+    said = _NONE.union(*[telling(line) for line in top if like_headline(line)])
+    return said & _NONE.union(*cohesion.words[:TITLE_BODY])
 
 
 class Prose(NamedTuple):
@@ -54,92 +119,17 @@ class Headline(NamedTuple):
     again: bool
 
 
-def surroundings(outline: Outline, stretch: Stretch, stretches: int) -> Evidence:
-    """Return what shows without a look at words; `stretches` is how many the page has."""
-    first, last = stretch
-    above, below = _density(outline, first - BESIDE, first), _density(outline, last, last + BESIDE)
-    gaps = outline.gaps[first : last + 1]
-    return {
-        "prose_above": above,
-        "prose_below": below,
-        "prose_around": above * below,
-        "story_above": min(3.0, log1p(outline.mass[first]) - LOG_PAGE),
-        "story_below": min(3.0, log1p(outline.mass[-1] - outline.mass[last]) - LOG_PAGE),
-        "stretches": log(stretches),
-        "lines": log(last - first),
-        "single": float(last - first == 1),
-        "flat": float(outline.widest_gap == outline.usual_gap),
-        "gap_inside": float(max(gaps) > outline.usual_gap),
-        "widest_gap": float(max(gaps) == outline.widest_gap > outline.usual_gap),
-        "lead_width": min(3.0, outline.lines[last].width / 150),
-        "opens_as_headline": float(like_headline(outline.lines[first])),
-        "doubled": float(any(a == b for a, b in pairwise(outline.keys[first:last]))),
-        "opens_page": float(outline.keys[0] in outline.keys[max(first, last - TOP) : last + 1]),
-    }
-
-
-def _density(outline: Outline, first: int, last: int) -> float:
-    """How much of the lines' width is prose."""
-    first, last = max(0, first), min(last, len(outline.lines))
-    prose = outline.mass[last] - outline.mass[first]
-    return prose / (1 + outline.width[last] - outline.width[first])
-
-
-def cohesion_evidence(outline: Outline, stretch: Stretch, linked: float) -> Evidence:
-    """Return what the links between the prose above and below say."""
-    flat = float(outline.widest_gap == outline.usual_gap)
-    single = float(stretch.last - stretch.first == 1)
-    return {
-        "linked": linked,
-        "unlinked": max(0.0, FRESH - linked) / STALE,
-        "flat_unlinked": flat * (STALE - linked),
-        "single_unlinked": single * (STALE - linked),
-        "dateline": float(has_dateline(outline.lines[stretch.last])),
-    }
-
-
-def common_evidence(outline: Outline, stretch: Stretch) -> Evidence:
-    """Return what the paragraphs around `stretch` have in common, and how long they go on."""
-    above = _paragraphs(outline, stretch.first - 1, -1, AROUND)
-    below = _paragraphs(outline, stretch.last, 1, AROUND)
-    upper, lower = [*map(stems, above)], [*map(stems, below)]
-    change = small_change([*upper, *lower])
-    fewer = min(sum([len(names(line)) for line in side]) for side in (above, below))
-    return {
-        "common_words": common(upper, lower),
-        "common_rare": common([words - change for words in upper], [x - change for x in lower]),
-        "common_names": common([*map(names, above)], [*map(names, below)]),
-        "names": log1p(fewer),
-        "run_above": log1p(_run(outline, stretch.first - 1, -1)),
-        "run_below": log1p(_run(outline, stretch.last, 1)),
-    }
-
-
-def _paragraphs(outline: Outline, start: int, step: int, width: int) -> list[Line]:
-    """The paragraphs from `start` on, upwards or downwards, up to `width`."""
-    position, found = start, []
-    while 0 <= position < len(outline.lines) and width > 0:
-        if outline.paragraphs[position]:
-            found.append(outline.lines[position])
-            width -= outline.lines[position].width
-        position += step
-    return found
-
-
-def _run(outline: Outline, position: int, step: int) -> int:
-    """How wide the paragraphs are that stand there without another line between them."""
-    width = 0
-    while 0 <= position < len(outline.lines) and outline.paragraphs[position]:
-        width += outline.lines[position].width
-        position += step
-    return width
-
-
-def prose_around(outline: Outline, stretch: Stretch) -> Prose:
-    """Return the words of the paragraphs above and below `stretch`."""
-    above = _paragraphs(outline, stretch.first - 1, -1, ABOVE)
-    below = _paragraphs(outline, stretch.last, 1, BELOW)
-    return Prose(" ".join([x.key for x in above]), " ".join([x.key for x in below]))
+def prose_around(outline: Outline, paragraph: int) -> Prose:
+    """Return the words of the paragraphs above the `paragraph`th, and from it on."""
+    places, lines, mass = outline.paragraphs, outline.lines, outline.mass
+    here = mass[places[paragraph]]
+    first = last = paragraph
+    while first > 0 and here - mass[places[first]] < ABOVE:
+        first -= 1
+    while last < len(places) and mass[places[last]] - here < BELOW:
+        last += 1
+    above, below = places[first:paragraph], places[paragraph:last]
+    return Prose(" ".join([lines[i].key for i in above]), " ".join([lines[i].key for i in below]))
 
 
 def find_headline(outline: Outline, stretch: Stretch, prose: Prose) -> Headline | None:
@@ -162,24 +152,31 @@ def share(line: Line, prose: str) -> float:
     return sum([word in prose for word in words]) / len(words) if words else 0.4
 
 
+HEADLINE = (
+    "opens_as_headline",
+    "no_headline",
+    "headline",
+    "headline_echo",
+    "headline_known",
+    "headline_again",
+    "headline_before",
+    "headline_width",
+)
+
+
 def headline_evidence(outline: Outline, stretch: Stretch, headline: Headline | None) -> Evidence:
     """Return what the words of the headline and its copies say."""
-    keys = outline.keys[stretch.first : stretch.last]
-    kinds = [furniture_kind(line) for line in outline.lines[stretch.first : stretch.last]]
-    copies = {
-        "furniture": sum(map(bool, kinds)) / len(kinds),
-        "comments": float("comments" in kinds),
-        "lead_is_furniture": float(bool(furniture_kind(outline.lines[stretch.last]))),
-        "recurring": sum([outline.copies[key] > 1 for key in keys]) / len(keys),
-    }
+    opens = float(like_headline(outline.lines[stretch.first]))
     if headline is None:
-        return copies | {"no_headline": 1.0, "headline_known": 0.5}
+        return opens, 1.0, 0.0, 0.0, 0.5, 0.0, 0.0, 0.0
     key = outline.keys[headline.position]
-    return copies | {
-        "headline": max(headline.score, -1.0),
-        "headline_echo": headline.echo,
-        "headline_known": headline.known,
-        "headline_again": float(headline.again),
-        "headline_before": float(outline.first_at[key] < stretch.first),
-        "headline_width": min(2.0, outline.lines[headline.position].width / 60),
-    }
+    return (
+        opens,
+        0.0,
+        max(headline.score, -1.0),
+        headline.echo,
+        headline.known,
+        float(headline.again),
+        float(outline.first_at[key] < stretch.first),
+        min(2.0, outline.lines[headline.position].width / 60),
+    )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from math import log
 from typing import NamedTuple
 
-from scrapeclean.articles.evidence import Evidence
+from scrapeclean.articles.decisions import Evidence
 from scrapeclean.articles.marks import has_byline, has_date, is_bullet, same_headline
 from scrapeclean.articles.outline import Outline
 from scrapeclean.articles.places import REACH, Place
@@ -32,8 +32,7 @@ class Opening(NamedTuple):
 
 def page_opening(outline: Outline) -> Opening:
     """Return how the page begins."""
-    top = outline.paragraphs[:PAGE_TOP]
-    first = top.index(True) if True in top else len(top)
+    first = min(PAGE_TOP, outline.paragraphs[0])
     pair = any(_pair(outline, i, first) for i in range(min(6, first)))
     return read_opening(outline, 0, first)._replace(pair=pair)
 
@@ -53,30 +52,51 @@ def _pair(outline: Outline, position: int, last: int) -> bool:
     return any(same_headline(line, other) for other in below)
 
 
+LIKENESS = (
+    "dated",
+    "signed",
+    "length_unlike",
+    "date_missing",
+    "date_new",
+    "byline_missing",
+    "byline_new",
+    "pair_missing",
+    "pair",
+    "aligned",
+    "like_top",
+    "like_bottom",
+    "closing",
+    "seen",
+    "is_seen",
+    "shaped_alike",
+    "shaped_alike_above",
+)
+
+
 def likeness(outline: Outline, place: Place, position: int, page: Opening) -> Evidence:
     """Return how much of the page's beginning and end comes back around `position`; `page` is how
     the page begins."""
     return (
-        _opens_alike(outline, place, position, page)
-        | _same_lines(outline, position)
-        | _same_shapes(outline, position)
+        *_opens_alike(outline, place, position, page),
+        *_same_lines(outline, position),
+        *_same_shapes(outline, position),
     )
 
 
 def _opens_alike(outline: Outline, place: Place, position: int, page: Opening) -> Evidence:
     here = read_opening(outline, position, place.stretch.last)
     above_headline = place.headline is not None and position <= place.headline.position
-    return {
-        "dated": float(here.date),
-        "signed": float(here.byline),
-        "length_unlike": min(2.0, abs(log((1 + here.length) / (1 + page.length)))),
-        "date_missing": float(page.date and not here.date),
-        "date_new": float(here.date and not page.date),
-        "byline_missing": float(page.byline and not here.byline),
-        "byline_new": float(here.byline and not page.byline),
-        "pair_missing": float(page.pair and not here.pair),
-        "pair": float(here.pair and above_headline),
-    }
+    return (
+        float(here.date),
+        float(here.byline),
+        min(2.0, abs(log((1 + here.length) / (1 + page.length)))),
+        float(page.date and not here.date),
+        float(here.date and not page.date),
+        float(page.byline and not here.byline),
+        float(here.byline and not page.byline),
+        float(page.pair and not here.pair),
+        float(here.pair and above_headline),
+    )
 
 
 def _same_lines(outline: Outline, position: int) -> Evidence:
@@ -85,25 +105,24 @@ def _same_lines(outline: Outline, position: int) -> Evidence:
     ahead = keys[position : position + ALIKE]
     behind = keys[max(0, position - ALIKE) : position][::-1]
     ends = keys[: -ALIKE - 1 : -1]
-    return {
-        "aligned": sum([a == b for a, b in zip(ahead, keys, strict=False)]) / 4,
-        "like_top": len(set(keys[:ALIKE]).intersection(ahead)) / 4,
-        "like_bottom": len(set(ends).intersection(behind)) / 4,
-        "closing": sum([a == b for a, b in zip(behind, ends, strict=False)]) / 4,
-        "seen": sum([first_at[key] < position - ALIKE for key in ahead]) / 4,
-        "is_seen": float(first_at[keys[position]] < position),
-        "above_is_seen": float(outline.copies[keys[position - 1]] > 1),
-    }
+    return (
+        sum([a == b for a, b in zip(ahead, keys, strict=False)]) / 4,
+        len(set(keys[:ALIKE]).intersection(ahead)) / 4,
+        len(set(ends).intersection(behind)) / 4,
+        sum([a == b for a, b in zip(behind, ends, strict=False)]) / 4,
+        sum([first_at[key] < position - ALIKE for key in ahead]) / 4,
+        float(first_at[keys[position]] < position),
+    )
 
 
 def _same_shapes(outline: Outline, position: int) -> Evidence:
     end = len(outline.lines)
     below = range(position, min(end, position + SHAPED_BELOW))
     above = range(position - 1, max(-1, position - 1 - SHAPED_ABOVE), -1)
-    return {
-        "shaped_alike": _alike(outline, below, range(SHAPED_BELOW)),
-        "shaped_alike_above": _alike(outline, above, range(end - 1, end - 1 - SHAPED_ABOVE, -1)),
-    }
+    return (
+        _alike(outline, below, range(SHAPED_BELOW)),
+        _alike(outline, above, range(end - 1, end - 1 - SHAPED_ABOVE, -1)),
+    )
 
 
 def _alike(outline: Outline, some: range, others: range) -> float:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from scrapeclean.articles.evidence import STALE, Evidence, share
-from scrapeclean.articles.likeness import Opening, likeness
+from scrapeclean.articles.decisions import Evidence
+from scrapeclean.articles.evidence import STALE, share
+from scrapeclean.articles.likeness import LIKENESS, Opening, likeness
 from scrapeclean.articles.marks import (
     ends_story,
     furniture_kind,
@@ -20,92 +21,119 @@ from scrapeclean.lines import Line
 
 #: How far below a headline its own date and byline stand, in lines.
 NEAR = 3
-#: The lines around that are looked at for their shape, and what their evidence is called.
-AROUND = (("", 0), ("_next", 1), ("_third", 2), ("_above", -1), ("_higher", -2))
+#: The lines around that are looked at closely, and what their evidence is called.
+AROUND = (("higher_", -2), ("above_", -1), ("own_", 0), ("next_", 1), ("third_", 2))
+#: What is seen of each of them: by itself,
+MARKS = (
+    "width",
+    "digits",
+    "sentence",
+    "like_headline",
+    "date",
+    "byline",
+    "caption",
+    "furniture",
+    "ending",
+    "bullet",
+    "label",
+)
+#: and on its page.
+STAND = ("gap_size", "paragraph", "recurs", "echo")
+OPENING = (
+    *[f"{where}{name}" for where, _ in AROUND for name in (*MARKS, *STAND)],
+    "usual_gap",
+    "is_headline_dated",
+    "is_headline_signed",
+    "is_headline_after_gap",
+    "is_headline_unlinked",
+    "is_headline_again",
+    "endings_above",
+    "endings_below",
+    "date_above",
+    *LIKENESS,
+)
+#: What is seen beyond the page's ends.
+NONE = (0.0,) * (len(MARKS) + len(STAND))
 
 
 def opening_evidence(outline: Outline, place: Place, position: int, page: Opening) -> Evidence:
     """Return what the line at `position` says for being a story's first, beyond a glance; `page`
     is how the page's first story begins."""
     return (
-        _echoes(outline, place, position)
-        | _shapes(outline, position)
-        | _headline(outline, place, position)
-        | _above(outline, position)
-        | _itself(outline, place, position)
-        | likeness(outline, place, position, page)
+        *[number for _, at in AROUND for number in _row(outline, place, position + at)],
+        float(min(3, outline.usual_gap)),
+        *_headline(outline, place, position),
+        *_beside(outline, place, position),
+        *likeness(outline, place, position, page),
     )
 
 
-def _echoes(outline: Outline, place: Place, position: int) -> Evidence:
-    """Whether the line, and the one above it, speak of the story below or of that above."""
-    above, below = place.prose
-    line, higher = outline.lines[position], outline.lines[position - 1]
-    return {
-        "echo": share(line, below) - share(line, above),
-        "echo_above": share(higher, below) - share(higher, above),
-    }
+def _row(outline: Outline, place: Place, position: int) -> Evidence:
+    """What a line is, by itself and on its page; the place keeps it for the lines around."""
+    row = place.rows.get(position)
+    if row is None:
+        inside = 0 <= position < len(outline.lines)
+        row = _marks(outline.lines[position]) + _stand(outline, place, position) if inside else NONE
+        place.rows[position] = row
+    return row
 
 
-def _shapes(outline: Outline, position: int) -> Evidence:
-    found = {"usual_gap": float(min(3, outline.usual_gap))}
-    for name, at in AROUND:
-        here = position + at
-        if 0 <= here < len(outline.lines):
-            line = outline.lines[here]
-            found["width" + name] = min(2.5, line.width / 60)
-            found["gap_size" + name] = float(min(4, outline.gaps[here]))
-            found["sentence" + name] = float(line.ends_sentence)
-            found["paragraph" + name] = float(outline.paragraphs[here])
-            found["like_headline" + name] = float(like_headline(line))
-    return found
+def _stand(outline: Outline, place: Place, position: int) -> Evidence:
+    line = outline.lines[position]
+    return (
+        float(min(3, outline.gaps[position])),
+        float(outline.is_paragraph[position]),
+        float(outline.copies[line.key] > 1),
+        share(line, place.prose.below) - share(line, place.prose.above),
+    )
+
+
+def _marks(line: Line) -> Evidence:
+    """What a line is, seen alone; found once."""
+    known: Evidence | None = line.notes.get("marks")
+    if known is None:
+        known = line.notes["marks"] = (
+            min(2.5, line.width / 60),
+            sum(map(str.isdigit, line.words)) / len(line.words),
+            float(line.ends_sentence),
+            float(like_headline(line)),
+            float(has_date(line)),
+            float(has_byline(line)),
+            float(has_caption(line)),
+            float(bool(furniture_kind(line))),
+            float(ends_story(line)),
+            float(is_bullet(line)),
+            float(is_label(line)),
+        )
+    return known
 
 
 def _headline(outline: Outline, place: Place, position: int) -> Evidence:
     """What it means that the line is the headline, where it is."""
     if place.headline is None or place.headline.position != position:
-        return {}
+        return 0.0, 0.0, 0.0, 0.0, 0.0
     below = outline.lines[position + 1 : position + 1 + NEAR]
-    return {
-        "is_headline_dated": float(any(map(has_date, below))),
-        "is_headline_signed": float(any(map(has_byline, below))),
-        "is_headline_after_gap": float(outline.gaps[position] > outline.usual_gap),
-        "is_headline_unlinked": STALE + 0.1 - place.linked,
-        "is_headline_again": float(place.headline.again),
-    }
+    return (
+        float(any(map(has_date, below))),
+        float(any(map(has_byline, below))),
+        float(outline.gaps[position] > outline.usual_gap),
+        STALE + 0.1 - place.linked,
+        float(place.headline.again),
+    )
 
 
-def _above(outline: Outline, position: int) -> Evidence:
-    """What the line in front of it says: stories end in a sentence, or in rights and tags."""
-    above = outline.lines[position - 1]
-    higher = outline.lines[max(0, position - REACH) : position]
-    return {
-        "endings_above": sum(map(_is_ending, higher)) / REACH,
-        "above_ends_story": float(ends_story(above)),
-        "above_is_furniture": float(bool(furniture_kind(above))),
-        "above_is_label": float(is_label(above)),
-        "above_is_date": float(has_date(above)),
-        "above_is_caption": float(has_caption(above)),
-    }
+def _beside(outline: Outline, place: Place, position: int) -> Evidence:
+    """What stands in the lines above and below: stories end in rights and tags."""
+    first, last = place.stretch
+    above = outline.lines[max(0, position - REACH) : position]
+    below = outline.lines[position : min(last, position + REACH)]
+    top = outline.lines[max(first, position - REACH) : position]
+    return (
+        sum(map(_is_ending, above)) / REACH,
+        sum(map(_is_ending, below)) / REACH,
+        float(any(map(has_date, top))),
+    )
 
 
 def _is_ending(line: Line) -> bool:
     return ends_story(line) or bool(furniture_kind(line))
-
-
-def _itself(outline: Outline, place: Place, position: int) -> Evidence:
-    line = outline.lines[position]
-    lower = outline.lines[position : min(place.stretch.last, position + REACH)]
-    top = outline.lines[max(place.stretch.first, position - REACH) : position]
-    return {
-        "endings_below": sum(map(_is_ending, lower)) / REACH,
-        "date_above": float(any(map(has_date, top))),
-        "is_furniture": float(bool(furniture_kind(line))),
-        "is_digits": float(line.words[0].isdigit()),
-        "is_bullet": float(is_bullet(line)),
-        "is_label": float(is_label(line)),
-        "is_date": float(has_date(line)),
-        "is_byline": float(has_byline(line)),
-        "is_caption": float(has_caption(line)),
-        "is_ending": float(ends_story(line)),
-    }

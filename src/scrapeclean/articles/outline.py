@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from scrapeclean.articles.marks import furniture_kind
 from scrapeclean.cached import cached_property
+from scrapeclean.lexicon import lexicon
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
 
@@ -35,21 +37,32 @@ class Outline:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.lines: list[Line] = [page.lines[i] for i in page.content]
+        lexicon().read(self.lines)
         self.paragraphs = self._paragraphs()
 
-    def _paragraphs(self) -> list[bool]:
-        """Whether each line is a paragraph: prose that stands on the page once, is no question
-        of a headline's length, and stands behind no gap as wide as none but a few are."""
-        prose = [line.is_prose for line in self.lines]
-        copies = Counter([line.key for line in compress(self.lines, prose)])
+    def _paragraphs(self) -> list[int]:
+        """The positions of the paragraphs: prose that stands on the page once, is no furniture, no
+        question of a headline's length, and stands behind no gap as wide as none but a few are."""
+        lines, gaps = self.lines, self.gaps
+        prose = [at for at, line in enumerate(lines) if line.is_prose]
+        copies = Counter([lines[at].key for at in prose])
         wide = self.widest_gap if self._is_rare(self.widest_gap) else None
         return [
-            is_prose
-            and copies[line.key] == 1
-            and gap != wide
+            at
+            for at in prose
+            if gaps[at] != wide
+            and copies[(line := lines[at]).key] == 1
             and not (line.width <= QUESTION_WIDTH and line.words.endswith(_QUESTION))
-            for line, is_prose, gap in zip(self.lines, prose, self.gaps, strict=True)
+            and not furniture_kind(line)
         ]
+
+    @cached_property
+    def is_paragraph(self) -> list[bool]:
+        """Whether each line is a paragraph."""
+        flags = [False] * len(self.lines)
+        for position in self.paragraphs:
+            flags[position] = True
+        return flags
 
     def _is_rare(self, gap: int) -> bool:
         ordered = self.ordered_gaps
@@ -59,13 +72,15 @@ class Outline:
     @cached_property
     def mass(self) -> list[int]:
         """The width of all paragraphs in front of each position."""
-        widths = (x.width if p else 0 for x, p in zip(self.lines, self.paragraphs, strict=True))
-        return [0, *accumulate(widths)]
+        widths = [0] * (len(self.lines) + 1)
+        for position in self.paragraphs:
+            widths[position + 1] = self.lines[position].width
+        return list(accumulate(widths))
 
     @cached_property
     def width(self) -> list[int]:
         """The width of all lines in front of each position."""
-        return [0, *accumulate(line.width for line in self.lines)]
+        return [0, *accumulate([line.width for line in self.lines])]
 
     @cached_property
     def gaps(self) -> list[int]:
@@ -106,12 +121,5 @@ class Outline:
     @cached_property
     def stretches(self) -> list[Stretch]:
         """All stretches, in order."""
-        found = []
-        first = None
-        for position, is_paragraph in enumerate([*self.paragraphs, True]):
-            if is_paragraph and first is not None:
-                found.append(Stretch(first, position))
-                first = None
-            elif not is_paragraph and first is None:
-                first = position
-        return found
+        borders = pairwise([-1, *self.paragraphs, len(self.lines)])
+        return [Stretch(above + 1, below) for above, below in borders if below - above > 1]

@@ -7,18 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from math import log, log1p
-from typing import NamedTuple
 
+from scrapeclean.articles.decisions import Evidence
 from scrapeclean.articles.edges import Edges
-from scrapeclean.articles.evidence import (
-    TOP,
-    Evidence,
-    Headline,
-    Prose,
-    find_headline,
-    prose_around,
-)
+from scrapeclean.articles.evidence import Headline, Prose
 from scrapeclean.articles.outline import Outline, Stretch
+from scrapeclean.articles.surroundings import TOP
+from scrapeclean.cached import cached_property
 
 #: So many lines above count for what ends there.
 HIGHER = 4
@@ -26,56 +21,94 @@ HIGHER = 4
 REACH = 8
 
 
-class Place(NamedTuple):
-    """A stretch, the prose around it, its likeliest headline, its edges and its gaps."""
+class Place:
+    """A stretch, the prose around it, its likeliest headline, how many words are linked across it;
+    and its edges and gaps, read when a line of it is looked at. `rows` is where the looks at its
+    lines keep what they have seen."""
 
-    stretch: Stretch
-    prose: Prose
-    headline: Headline | None
-    linked: float
-    edges: Edges
-    widest: int  # the largest gap in front of one of its lines,
-    widest_once: bool  # and whether only one line has it in front
+    def __init__(
+        self,
+        outline: Outline,
+        stretch: Stretch,
+        prose: Prose,
+        headline: Headline | None,
+        linked: float,
+    ) -> None:
+        self.stretch = stretch
+        self.prose = prose
+        self.headline = headline
+        self.linked = linked
+        self.rows: dict[int, Evidence] = {}
+        self._outline = outline
 
-    @property
+    @cached_property
     def lines(self) -> range:
         """The lines that may begin a story: those of the stretch, and the paragraph below, for a
         story without a headline."""
-        return range(max(self.stretch.first, self.stretch.last - TOP), self.stretch.last + 1)
+        first, last = self.stretch
+        return range(max(first, last - TOP), last + 1)
 
-    @classmethod
-    def of(cls, outline: Outline, stretch: Stretch, linked: float) -> Place:
-        """Return the place of `stretch`, across which so many words are `linked`."""
-        prose = prose_around(outline, stretch)
-        headline = find_headline(outline, stretch, prose)
-        top = max(0, max(stretch.first, stretch.last - TOP) - REACH)
-        edges = Edges.read(outline.lines, top, stretch.last + 1)
-        gaps = outline.gaps[stretch.first : stretch.last + 1]
-        widest = max(gaps)
-        return cls(stretch, prose, headline, linked, edges, widest, gaps.count(widest) == 1)
+    @cached_property
+    def edges(self) -> Edges:
+        """The edges of its lines, and of those close above."""
+        top = max(0, self.lines.start - REACH)
+        return Edges.read(self._outline.lines, top, self.stretch.last + 1)
+
+    @cached_property
+    def widest(self) -> tuple[int, bool]:
+        """The largest gap in front of one of its lines, and whether only one has it in front."""
+        first, last = self.stretch
+        gaps = self._outline.gaps[first : last + 1]
+        return max(gaps), gaps.count(max(gaps)) == 1
+
+
+GLANCE = (
+    "edge",
+    "edge_above",
+    "edge_below",
+    "edge_higher",
+    "edge_top",
+    "past_turn",
+    "gap",
+    "gap_rare",
+    "gap_alone",
+    "gap_lesser",
+    "gap_of_two",
+    "from_first",
+    "to_last",
+    "is_paragraph",
+    "is_sentence",
+    "page_start",
+    "above_is_page_end",
+    "above_ends_sentence",
+    "is_headline",
+    "just_above_headline",
+    "above_headline",
+    "below_headline",
+)
 
 
 def glance(outline: Outline, place: Place, position: int) -> Evidence:
     """Return what shows at a glance of the line at `position` as a story's first."""
     return (
-        _edges(place, position)
-        | _gap(outline, place, position)
-        | _stand(outline, place, position)
-        | _from_headline(place, position)
+        *_edges(place, position),
+        *_gap(outline, place, position),
+        *_stand(outline, place, position),
+        *_from_headline(place, position),
     )
 
 
 def _edges(place: Place, position: int) -> Evidence:
     """Whether the bottom of one page turns into the top of another here."""
     edges = place.edges
-    return {
-        "edge": edges.at(position),
-        "edge_above": edges.at(position - 1),
-        "edge_below": edges.between(position + 1, position + HIGHER),
-        "edge_higher": edges.between(position - HIGHER, position),
-        "edge_top": edges.between(position, place.stretch.last),
-        "past_turn": edges.past_turn(position),
-    }
+    return (
+        edges.at(position),
+        edges.at(position - 1),
+        edges.between(position + 1, position + HIGHER),
+        edges.between(position - HIGHER, position),
+        edges.between(position, place.stretch.last),
+        edges.past_turn(position),
+    )
 
 
 def _gap(outline: Outline, place: Place, position: int) -> Evidence:
@@ -83,36 +116,33 @@ def _gap(outline: Outline, place: Place, position: int) -> Evidence:
     over = max(0, gap - outline.usual_gap)
     ordered = outline.ordered_gaps
     as_wide = len(ordered) - bisect_left(ordered, gap) if over else 0
-    return {
-        "gap": min(3.0, over),
-        "gap_rare": 4.0 - min(4.0, log(as_wide)) if as_wide else 0.0,
-        "gap_alone": float(over > 0 and gap == place.widest and place.widest_once),
-        "gap_lesser": float(gap < place.widest),
-        "gap_of_two": float(gap == 2 == ordered[-1] and outline.usual_gap <= 1),
-    }
+    widest, once = place.widest
+    return (
+        min(3.0, over),
+        4.0 - min(4.0, log(as_wide)) if as_wide else 0.0,
+        float(over > 0 and gap == widest and once),
+        float(gap < widest),
+        float(gap == 2 == ordered[-1] and outline.usual_gap <= 1),
+    )
 
 
 def _stand(outline: Outline, place: Place, position: int) -> Evidence:
     """Where in its stretch the line stands, and whether the page begins or ends so."""
     first, last = place.stretch
-    return {
-        "from_first": log1p(position - first),
-        "to_last": log1p(last - position),
-        "is_paragraph": float(position == last),
-        "is_sentence": float(outline.lines[position].ends_sentence),
-        "page_start": float(outline.keys[position] == outline.keys[0]),
-        "above_is_page_end": float(outline.keys[position - 1] == outline.keys[-1]),
-        "above_ends_sentence": float(outline.lines[position - 1].ends_sentence),
-    }
+    keys, above = outline.keys, outline.lines[position - 1]
+    return (
+        log1p(position - first),
+        log1p(last - position),
+        float(position == last),
+        float(outline.lines[position].ends_sentence),
+        float(keys[position] == keys[0]),
+        float(above.key == keys[-1]),
+        float(above.ends_sentence),
+    )
 
 
 def _from_headline(place: Place, position: int) -> Evidence:
     if place.headline is None:
-        return {}
+        return 0.0, 0.0, 0.0, 0.0
     ahead = place.headline.position - position
-    return {
-        "is_headline": float(ahead == 0),
-        "just_above_headline": float(ahead in (1, 2)),
-        "above_headline": log1p(max(0, ahead)),
-        "below_headline": float(ahead < 0),
-    }
+    return float(ahead == 0), float(ahead in (1, 2)), log1p(max(0, ahead)), float(ahead < 0)

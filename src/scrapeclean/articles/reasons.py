@@ -20,6 +20,8 @@ WORDS = {
     "flat_unlinked": "the vocabulary changes",
     "single_unlinked": "the vocabulary changes",
     "is_headline_unlinked": "the vocabulary changes",
+    "valley": "the vocabulary changes",
+    "title_gone": "the words of the page's title are gone",
     "dateline": "a dateline follows",
     "byline_new": "a byline follows",
     "doubled": "a caption stands there twice",
@@ -31,15 +33,15 @@ WORDS = {
     "above_is_page_end": "the line that ends the page stands above",
     "closing": "the lines that end the page stand above",
     "like_bottom": "the lines that end the page stand above",
-    "above_ends_story": "rights, tags or comments end the story above",
+    "above_ending": "rights, tags or comments end the story above",
 }
 #: So many reasons are given, the weightiest first.
 GIVEN = 3
 
 
-def reason(evidence: Mapping[str, float], weights: Mapping[str, float]) -> str:
-    """Return why a story begins where `evidence` was found, the weightiest reasons first."""
-    terms = {name: value * weights.get(name, 0.0) for name, value in evidence.items()}
+def reason(terms: Mapping[str, float]) -> str:
+    """Return why a story begins where the evidence adds up to these `terms`, the weightiest
+    reasons first."""
     telling = sorted(
         (-term, WORDS[name]) for name, term in terms.items() if term > 0 and name in WORDS
     )

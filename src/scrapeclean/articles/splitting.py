@@ -13,20 +13,13 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import NamedTuple
 
-from scrapeclean.articles.decisions import Decisions, load_decisions
-from scrapeclean.articles.evidence import (
-    Evidence,
-    cohesion_evidence,
-    common_evidence,
-    headline_evidence,
-    surroundings,
-)
+from scrapeclean.articles.decisions import Decisions, Evidence, load_decisions
 from scrapeclean.articles.likeness import Opening, page_opening
 from scrapeclean.articles.openings import opening_evidence
 from scrapeclean.articles.outline import Outline, Stretch
 from scrapeclean.articles.places import Place, glance
 from scrapeclean.articles.reasons import reason
-from scrapeclean.articles.vocabulary import Cohesion
+from scrapeclean.articles.stretches import promising
 from scrapeclean.page import Page
 
 #: A story has a body of at least so much prose, in width: the shortest of the development pages
@@ -76,8 +69,8 @@ def _find_cuts(page: Page) -> tuple[Cut, ...]:
     decisions = load_decisions()
     candidates = _worthy([*find_candidates(outline, stretches, decisions)])
     return tuple(
-        Cut(page.content[c.position], reason(c.evidence, decisions.sum.of))
-        for c in _best(outline, candidates)
+        Cut(page.content[candidate.position], reason(decisions.terms(candidate.evidence)))
+        for candidate in _best(outline, candidates)
     )
 
 
@@ -98,31 +91,13 @@ def find_candidates(
 ) -> Iterator[Candidate]:
     """Yield the likeliest first line of each promising stretch, with its weight."""
     page: Opening | None = None
-    for stretch, evidence in _promising(outline, stretches, decisions):
-        place = Place.of(outline, stretch, evidence["linked"])
-        evidence |= headline_evidence(outline, stretch, place.headline)
+    for place, evidence in promising(outline, stretches, decisions):
         glances = _glances(outline, place, decisions)
-        if decisions.look(evidence | glances[0][1]) > 0:
+        if decisions.look(evidence + glances[0][1]) > 0:
             page = page or page_opening(outline)
             position, own = _likeliest(outline, place, page, glances, decisions)
-            whole = evidence | own
+            whole = evidence + own
             yield Candidate(position, decisions.weight(whole), whole)
-
-
-def _promising(
-    outline: Outline, stretches: list[Stretch], decisions: Decisions
-) -> Iterator[tuple[Stretch, Evidence]]:
-    """Stretches that neither their surroundings nor the words around them rule out."""
-    cohesion: Cohesion | None = None
-    for stretch in stretches:
-        evidence = surroundings(outline, stretch, len(stretches))
-        if decisions.surroundings(evidence) > 0:
-            cohesion = cohesion or Cohesion(outline)
-            evidence |= cohesion_evidence(outline, stretch, cohesion.across(stretch.last))
-            if decisions.cohesion(evidence) > 0:
-                evidence |= common_evidence(outline, stretch)
-                if decisions.common(evidence) > 0:
-                    yield stretch, evidence
 
 
 def _glances(outline: Outline, place: Place, decisions: Decisions) -> list[tuple[int, Evidence]]:
@@ -141,11 +116,11 @@ def _likeliest(
     """The line of a stretch that is its story's first, should one begin there, and its evidence."""
     ranked = []
     for position, seen in glances:
-        own = seen | opening_evidence(outline, place, position, page)
+        own = seen + opening_evidence(outline, place, position, page)
         ranked.append((decisions.first(own), -position, own))
     best, *others = sorted(ranked, key=lambda row: row[:2], reverse=True)
     ahead = min(AHEAD, best[0] - others[0][0]) if others else AHEAD
-    return -best[1], best[2] | {"first": best[0], "ahead": ahead}
+    return -best[1], (*best[2], best[0], ahead)
 
 
 def _worthy(candidates: list[Candidate]) -> list[Candidate]:
