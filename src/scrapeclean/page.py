@@ -18,7 +18,7 @@ from scrapeclean.cached import cached_property
 from scrapeclean.edits import Edit, Journal, apply, compose, new_edit, shifted, source_offsets
 from scrapeclean.facts import find_facts
 from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
-from scrapeclean.places import by_line, cuts_after, distinct
+from scrapeclean.places import by_line, cuts_after, distinct, whole_lines
 
 __all__ = ["Line", "Page"]
 
@@ -160,18 +160,37 @@ class Page:
         if not edits:
             return self
         text = apply(self.text, edits)
+        gone = None if "\r" in self.source else whole_lines(edits, self.starts)
         try:
-            return self._apply_by_line(edits, text)
+            if gone is None:
+                return self._apply_by_line(edits, text)
+            return self._without(gone, edits, text)
         except SpansLinesError:
             return self._apply_across(edits, text)
 
+    def _without(self, gone: Sequence[int], edits: Journal, text: str) -> Page:
+        """The page of `text`, for which `edits` have taken away the lines `gone`, one each."""
+        own, lines, position = self.lines, list[Line](), 0
+        for index in gone:
+            if position < index:
+                lines += own[position:index]
+            position = index + 1
+        lines += own[position:]
+        settled = [
+            edit
+            if own[index].start == edit.start and not own[index].changes
+            else self._drop_whole(own[index], edit)
+            for index, edit in zip(gone, edits, strict=True)
+        ]
+        return self._next(text, lines, settled, gone)
+
     def _apply_by_line(self, edits: Journal, text: str) -> Page:
         lines: list[Line] = []
-        settled, gone = list(self.settled), []
+        settled: list[Edit] = []
+        gone: list[int] = []
         position, joins = 0, False
         for index, inside in by_line(edits, self.starts):
-            if position < index:
-                lines += self.lines[position:index]
+            lines += self.lines[position:index]
             position = index + 1
             if isinstance(inside, Edit):
                 settled.append(self._drop_whole(self.lines[index], inside))
@@ -183,17 +202,20 @@ class Page:
         lines += self.lines[position:]
         if joins and not all(line.end for line in lines[:-1]):
             raise SpansLinesError  # a line without an end runs into the next
-        if self._may_join(edits) and split_lines(text) != [line.raw for line in lines]:
+        may_meet = "\r" in self.source or any("\r" in edit.new for edit in edits)
+        if may_meet and split_lines(text) != [line.raw for line in lines]:
             raise SpansLinesError  # a lone \r met a \n and became one line end
+        return self._next(text, lines, settled, gone)
+
+    def _next(
+        self, text: str, lines: Sequence[Line], settled: Sequence[Edit], gone: Sequence[int]
+    ) -> Page:
+        """The page of `text` in `lines`, once the lines `gone` have left the edits `settled`."""
         dropped = self.dropped + sum([1 for index in gone if self.lines[index].words])
         page = self._after(text, lines, dropped)
-        page.settled = tuple(settled)
+        page.settled = (*self.settled, *settled)
         page.cuts = distinct((cut - bisect_left(gone, cut) for cut in self.cuts), len(lines))
         return page
-
-    def _may_join(self, edits: Journal) -> bool:
-        """Whether line ends could have met: it takes a carriage return, old or new."""
-        return "\r" in self.source or any("\r" in edit.new for edit in edits)
 
     def _drop_whole(self, line: Line, edit: Edit) -> Edit:
         """The same edit in source coordinates; edits made inside the line go with it."""

@@ -36,6 +36,24 @@ def by_line(edits: Journal, starts: Sequence[int]) -> Iterator[tuple[int, Edit |
         yield index, edits[first:at]
 
 
+def whole_lines(edits: Journal, starts: Sequence[int]) -> list[int] | None:
+    """Return which lines `edits`, in order and apart, take away, should each take one whole line;
+    else None. It is what `by_line` would say, in a third of the time, of most that cleaners do.
+
+    `starts` is where the lines start, and at last where the text ends.
+    """
+    found: list[int] = []
+    index, last = -1, len(starts) - 2
+    for start, end, _, new, _, _, _ in edits:
+        index += 1
+        if index > last or starts[index] != start:  # not the line below the edit before
+            index = bisect_left(starts, start)
+        if index > last or starts[index] != start or starts[index + 1] != end or new:
+            return None
+        found.append(index)
+    return found
+
+
 def cuts_after(edits: Journal, borders: Iterable[int], raws: Sequence[str]) -> tuple[int, ...]:
     """Return which lines begin articles once `edits` have made `raws` of the lines; before them
     the articles began at the characters `borders`.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import ClassVar
@@ -78,8 +78,10 @@ class RepeatedHeadlines:
         """The copies in `top` that go, each with the line that stays."""
         gone: dict[int, int] = {}
         kept: list[int] = []
+        pieces = dict(zip(top, _pieces([page.lines[index] for index in top]), strict=True))
         for index in top:
-            twin = next((k for k in kept if self._same(page, k, index)), None)
+            near = (k for k in kept if not pieces[index].isdisjoint(pieces[k]))
+            twin = next((k for k in near if self._same(page, k, index)), None)
             if twin is None:
                 kept.append(index)
             elif self._is_title(page.lines[twin], page.lines[index]):
@@ -99,7 +101,7 @@ class RepeatedHeadlines:
     def _near_copy(self, a: Line, b: Line) -> bool:
         known: dict[str, bool] = a.notes.setdefault(_COMPARED, {})  # the next pass asks again
         if b.key not in known:
-            known[b.key] = _may_agree(a, b) and self._compare(a, b)
+            known[b.key] = self._compare(a, b)
         return known[b.key]
 
     def _compare(self, a: Line, b: Line) -> bool:
@@ -123,20 +125,13 @@ class RepeatedHeadlines:
         return bool(outlet) and short and outlet not in below.key
 
 
-def _may_agree(a: Line, b: Line) -> bool:
-    """Whether the lines have a word in common, as all spellings of a headline do; in scripts
-    without spaces, a pair of characters, without which the partial ratio is low."""
-    if a.width > len(a.words) or b.width > len(b.words):
-        return not _noted(a, _PAIRS).isdisjoint(_noted(b, _PAIRS))
-    return not _noted(a, _WORDS).isdisjoint(_noted(b, _WORDS))
-
-
-def _noted(line: Line, pieces: re.Pattern[str]) -> frozenset[str]:
-    """The `pieces` of the line's key, found once."""
-    known: frozenset[str] | None = line.notes.get(pieces)
-    if known is None:
-        known = line.notes[pieces] = frozenset(pieces.findall(line.key))
-    return known
+def _pieces(lines: Sequence[Line]) -> list[frozenset[str]]:
+    """For each of `lines` what all spellings of a headline have in common with it, one of these at
+    least: its words; in scripts without spaces pairs of characters, without which the partial
+    ratio is low. A line without either has its key."""
+    spaceless = any(line.width > len(line.words) for line in lines)
+    pattern = _PAIRS if spaceless else _WORDS
+    return [frozenset(pattern.findall(line.key) or [line.key]) for line in lines]
 
 
 def _last_part(key: str) -> str:

@@ -79,10 +79,10 @@ def read_topics(lines: Iterable[Facts]) -> None:
         line.topics = QUIET
     wanted = [line for line in unread if SHORTEST <= len(line.text) <= WIDEST]
     keys = [line.key for line in wanted]
-    for word in _telling("\n".join(keys)):
-        for line, key in zip(wanted, keys, strict=True):
-            if word in key and not _speaks(key):
-                line.topics = _topics(key)
+    telling = _telling("\n".join(keys))
+    for at in {at for word in telling for at, key in enumerate(keys) if word in key}:
+        if not _speaks(keys[at]):
+            wanted[at].topics = _topics(keys[at])
 
 
 def _speaks(key: str) -> bool:

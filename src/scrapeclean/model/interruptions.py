@@ -6,6 +6,7 @@ menu around them would be. So the scorer reads a page as if such lines did not s
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -44,12 +45,10 @@ def spread(
 def interruptions(page: Page) -> Iterator[int]:
     """Yield the places among the lines of content of `page` of labels between two paragraphs, or
     beside one where they come back."""
-    found = hits(page)
-    named = [
-        place
-        for place, index in enumerate(page.content)
-        if index in found and found[index].kind in KINDS
-    ]
+    content = page.content
+    named = [bisect_left(content, at) for at, hit in hits(page).items() if hit.kind in KINDS]
+    if not named:
+        return
     copies = Counter(page.lines[page.content[place]].key for place in named)
     for _, group in groupby(enumerate(named), lambda item: item[1] - item[0]):
         run = [place for _, place in group]

@@ -121,16 +121,20 @@ def as_steps(scores: Sequence[float]) -> bytes:
 
 def read_content(page: Page) -> Content:
     """Return what the model reads of `page`: its lines of content, interruptions aside."""
+    return _content_at(page, read_places(page))
+
+
+def _content_at(page: Page, places: Sequence[int]) -> Content:
     content, found = page.content, hits(page)
-    read = [content[place] for place in read_places(page)]
-    lines = [page.lines[index] for index in read]
-    gaps = {below: min(TOP, below - above - 1) for above, below in pairwise([-1, *content])}
+    gaps = bytes([min(TOP, below - above - 1) for above, below in pairwise([-1, *content])])
+    if len(places) < len(content):
+        content, gaps = [content[at] for at in places], bytes([gaps[at] for at in places])
+    lines = [page.lines[index] for index in content]
     phrases = bytearray([0 if line.match is None else PERHAPS for line in lines])
-    for place, index in enumerate(read):
+    for place, index in enumerate(content):
         if index in found:
             phrases[place] = COMMENTS if found[index].kind == "comments" else SURE
-    words = [line.words for line in lines]
-    return Content(words, bytes([gaps[index] for index in read]), bytes(phrases))
+    return Content([line.words for line in lines], gaps, bytes(phrases))
 
 
 def looks_clean(page: Page) -> bool:
@@ -157,8 +161,8 @@ def read_page(page: Page) -> Reading:
     """
     reading: Reading | None = page.notes.get(_KEY)
     if reading is None:
-        reading = page.notes[_READ_KEY] = model().read(read_content(page))
         places, size = read_places(page), len(page.content)
+        reading = page.notes[_READ_KEY] = model().read(_content_at(page, places))
         if len(places) < size:
             scores = spread(reading.scores, places, size, INTERRUPTION)
             columns = {k: bytes(spread(c, places, size)) for k, c in reading.columns.items()}
