@@ -12,11 +12,13 @@ from itertools import groupby, pairwise
 from typing import TypeVar
 
 from scrapeclean.lexicon.hits import hits
+from scrapeclean.lexicon.matching import Match
 from scrapeclean.page import Page
 
 Value = TypeVar("Value")
 
-#: What interrupts a story. Pointers to other stories are no such kind: cards are made of them.
+#: What interrupts a story, as do pointers that name the other story ("Also read: ..."); those that
+#: do not ("Read more") are what cards and feeds are made of.
 KINDS = frozenset(["advertising", "player", "share", "widget"])
 #: So many labels in a row are an interruption, more are a bar or a menu.
 LABELS = 3
@@ -48,7 +50,7 @@ def interruptions(page: Page) -> Iterator[int]:
     named = [
         place
         for place, index in enumerate(page.content)
-        if index in found and found[index].kind in KINDS
+        if index in found and _may_interrupt(found[index])
     ]
     copies = Counter(page.lines[page.content[place]].key for place in named)
     for _, group in groupby(enumerate(named), lambda item: item[1] - item[0]):
@@ -57,6 +59,10 @@ def interruptions(page: Page) -> Iterator[int]:
         back = copies[page.lines[page.content[run[0]]].key] >= COPIES
         if len(run) <= LABELS and prose >= 2 - back and run[0] > 0:
             yield from run
+
+
+def _may_interrupt(hit: Match) -> bool:
+    return hit.kind in KINDS or (hit.kind == "related" and hit.how == "head")
 
 
 def _is_prose(page: Page, place: int) -> bool:
