@@ -31,7 +31,12 @@ def found(*lines: str) -> list[int]:
 
 @pytest.mark.parametrize(
     "label",
-    ["Advertisement", "Advertisement\nStory continues below advertisement", "Share this article"],
+    [
+        "Advertisement",
+        "Advertisement\nStory continues below advertisement",
+        "Share this article",
+        "Also read: Fish market moves",
+    ],
 )
 def test_a_story_with_a_label_behind_every_paragraph_stays(label: str) -> None:
     result = scrapeclean.clean(page_with(label))

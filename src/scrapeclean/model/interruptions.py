@@ -13,11 +13,13 @@ from itertools import groupby, pairwise
 from typing import TypeVar
 
 from scrapeclean.lexicon.hits import hits
+from scrapeclean.lexicon.matching import Match
 from scrapeclean.page import Page
 
 Value = TypeVar("Value")
 
-#: What interrupts a story. Pointers to other stories are no such kind: cards are made of them.
+#: What interrupts a story, as do pointers that name the other story ("Also read: ..."); those that
+#: do not ("Read more") are what cards and feeds are made of.
 KINDS = frozenset(["advertising", "player", "share", "widget"])
 #: So many labels in a row are an interruption, more are a bar or a menu.
 LABELS = 3
@@ -46,7 +48,7 @@ def interruptions(page: Page) -> Iterator[int]:
     """Yield the places among the lines of content of `page` of labels between two paragraphs, or
     beside one where they come back."""
     content = page.content
-    named = [bisect_left(content, at) for at, hit in hits(page).items() if hit.kind in KINDS]
+    named = [bisect_left(content, at) for at, hit in hits(page).items() if _may_interrupt(hit)]
     if not named:
         return
     copies = Counter(page.lines[page.content[place]].key for place in named)
@@ -56,6 +58,10 @@ def interruptions(page: Page) -> Iterator[int]:
         back = copies[page.lines[page.content[run[0]]].key] >= COPIES
         if len(run) <= LABELS and prose >= 2 - back and run[0] > 0:
             yield from run
+
+
+def _may_interrupt(hit: Match) -> bool:
+    return hit.kind in KINDS or (hit.kind == "related" and hit.how == "head")
 
 
 def _is_prose(page: Page, place: int) -> bool:
