@@ -258,6 +258,9 @@ def read(*texts: str) -> Article:
         ("김하늘 기자", "김하늘"),
         ("ليلى منصور", "ليلى منصور"),
         ("נועה ברגר", "נועה ברגר"),
+        ("大原 美咲", "大原 美咲"),
+        ("dpa", "dpa"),
+        ("ТАСС", "ТАСС"),
     ],
 )
 def test_a_name_below_the_headline_is_the_byline(line: str, names: str):
@@ -277,6 +280,8 @@ def test_a_name_below_the_headline_is_the_byline(line: str, names: str):
         "منوعات",
         "社会新闻",
         "חדשות",
+        "TT",
+        "スポーツ",
     ],
 )
 def test_other_lines_below_the_headline_are_none(line: str):

@@ -42,7 +42,10 @@ _WORD = re.compile(
 #: An agency in brackets behind which the sentence goes on: "GHENT (Reuters) - It rained."
 _REPORTED = re.compile(rf"\((?:{_AGENCIES}|{_FOREIGN})\)(?=\s?[–—-]+\s|\s[^\W\d_A-Z])")
 _OPENING = "([（【/|."
-_AGENCY_ALONE = re.compile(rf"{_AGENCIES}|{_FOREIGN}")
+# "TT", an agency in Sweden, is alone on its line the button for the size of the text.
+_AGENCY_ALONE = re.compile(
+    rf"(?!TT$)(?:{_AGENCIES}|{_FOREIGN}|ТАСС|РИА Новости|Интерфакс|УНИАН|Укрінформ|АПЕ-МПЕ|ΑΠΕ-ΜΠΕ)"
+)
 #: Somebody and an agency, with a slash between them, and no more: "Ann Poe/Ritzau Scanpix".
 _NAMED = re.compile(rf"[^\W\d_a-z][^.!?:;,|]{{1,40}}\s?/\s?(?:{_AGENCIES})\b[^.!?:;,]{{0,25}}")
 

@@ -16,6 +16,7 @@ from scrapeclean.articles.names import ROLE_WIDTH, is_role
 from scrapeclean.articles.posts import signs_post
 from scrapeclean.articles.story import Story
 from scrapeclean.articles.trees import load_trees
+from scrapeclean.credits import is_agency
 
 #: A byline stands within so many lines below the headline, or above it ...
 BELOW = 20
@@ -34,6 +35,8 @@ SECOND_BAR = -0.5
 NEXT_BAR = -2.0
 #: A note on somebody, who may be anybody the story tells of, is the byline from here on.
 NOTE_BAR = -0.8
+#: An agency alone on a line that no paragraph parts from the headline hardly says anything else.
+AGENCY_BAR = -4.5
 #: Bylines of one article stand so close to one another.
 TOGETHER = 6
 
@@ -53,10 +56,7 @@ def find_byline(story: Story, headline: int | None, taken: Collection[int]) -> B
     every = list(candidates(story, top, other))
     weigh = load_trees()["byline"]
     odds = [weigh(read_evidence(story, one, top, every)) for one in every]
-    above = [
-        odd - (NOTE_BAR if one.form == "note" else BAR)
-        for one, odd in zip(every, odds, strict=True)
-    ]
+    above = [odd - _bar(story, one, top) for one, odd in zip(every, odds, strict=True)]
     best = max(range(len(every)), key=lambda n: (above[n], -n), default=None)
     if best is None or above[best] < 0:
         return Byline(None, set())
@@ -64,6 +64,14 @@ def find_byline(story: Story, headline: int | None, taken: Collection[int]) -> B
     lines = {at for one in found if one.form != "note" for at in one.lines}
     roles = {at + 1 for at in lines if _is_role(story, at + 1)}
     return Byline(", ".join(one.names for one in found), lines | roles)
+
+
+def _bar(story: Story, one: Candidate, top: int) -> float:
+    """What the odds of `one` have to exceed."""
+    if one.form == "note":
+        return NOTE_BAR
+    near = one.at > top and story.prose_above(one.at) == story.prose_above(top)
+    return AGENCY_BAR if near and one.form == "alone" and is_agency(one.names) else BAR
 
 
 def _is_role(story: Story, at: int) -> bool:
