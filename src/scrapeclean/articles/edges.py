@@ -87,9 +87,9 @@ class Edges(NamedTuple):
 
     def between(self, first: int, last: int) -> float:
         """Return the sum of the edges from `first` up to and without `last`."""
-        end = len(self.of)
-        low, high = (min(end, max(0, at - self.first)) for at in (first, last))
-        return self.sums[high] - self.sums[low]
+        end, start = len(self.of), self.first
+        low = min(end, max(0, first - start))
+        return self.sums[min(end, max(0, last - start))] - self.sums[low]
 
     def past_turn(self, position: int) -> float:
         """Return how much the sum in front of `position` exceeds the least."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scrapeclean.articles.decisions import Evidence
 from scrapeclean.articles.evidence import STALE, share
 from scrapeclean.articles.likeness import LIKENESS, Opening, likeness
@@ -52,6 +54,7 @@ OPENING = (
     "date_above",
     *LIKENESS,
 )
+_DIGIT = re.compile(r"\d")
 #: What is seen beyond the page's ends.
 NONE = (0.0,) * (len(MARKS) + len(STAND))
 
@@ -94,7 +97,7 @@ def _marks(line: Line) -> Evidence:
     if known is None:
         known = line.notes["marks"] = (
             min(2.5, line.width / 60),
-            sum(map(str.isdigit, line.words)) / len(line.words),
+            len(_DIGIT.findall(line.words)) / len(line.words),
             float(line.ends_sentence),
             float(like_headline(line)),
             float(has_date(line)),
