@@ -5,6 +5,7 @@ from __future__ import annotations
 import lightgbm
 import numpy as np
 from recording import LINE
+from sums import as_sum, as_trees, even, fit_sum, values_of
 
 from scrapeclean.articles.evidence import COHESION, WORDS
 from scrapeclean.articles.places import GLANCE
@@ -67,29 +68,6 @@ STORY = COMMON | {
 }
 
 
-def fit_sum(table, true, weight, ridge=3.0):
-    """Weights and offset of a ridge logistic regression, by Newton's method."""
-    table, true = table.astype(float), true.astype(float)
-    mean, scale = table.mean(0), table.std(0) + 1e-9
-    x = np.hstack([(table - mean) / scale, np.ones((len(table), 1))])
-    penalty = np.diag([ridge] * table.shape[1] + [0.0])
-    w = np.zeros(x.shape[1])
-    for _ in range(25):
-        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
-        gradient = x.T @ (weight * (true - p)) - penalty @ w
-        step = np.linalg.solve((x.T * (weight * p * (1 - p))) @ x + penalty, gradient)
-        w += step
-        if abs(step).max() < 1e-4:
-            break
-    of = w[:-1] / scale
-    return of, w[-1] - of @ mean
-
-
-def even(true):
-    """Weights that make what is true count as much as what is not."""
-    return np.where(true, (~true).sum() / true.sum(), 1.0)
-
-
 class Fit:
     """All decisions, fitted on the stretches of `data` outside of the folds `without`.
 
@@ -133,7 +111,7 @@ class Fit:
             else:
                 model = lightgbm.LGBMClassifier(**SCREEN)
                 fitted = model.fit(table, true, sample_weight=even(true))
-            values = _values(fitted, table)
+            values = values_of(fitted, table)
             border = np.quantile(values[true], 1 - kept)
             self.screens[name] = fitted, border
             stretches = stretches[values > border]
@@ -148,7 +126,7 @@ class Fit:
     def pass_screens(self, stretches):
         for name, (fitted, border) in self.screens.items():
             if len(stretches):
-                stretches = stretches[_values(fitted, self._seen(name, stretches)) > border]
+                stretches = stretches[values_of(fitted, self._seen(name, stretches)) > border]
         return stretches
 
     def _glance(self, stretches):
@@ -228,7 +206,7 @@ class Fit:
 
     def _worth(self, fitted, stretches, chosen):
         table = self._table(stretches, chosen)
-        trees, sums = (_values(one, table) for one in fitted)
+        trees, sums = (values_of(one, table) for one in fitted)
         return (1 - SHARE) * trees + SHARE * sums
 
     def _table(self, stretches, chosen):
@@ -259,36 +237,3 @@ class Fit:
             "sum": as_sum(of, self.sum, 0.0, SHARE),
             "story": as_trees(of, self.story, THRESHOLD, 1 - SHARE),
         }
-
-
-def _values(fitted, table):
-    """What a sum or trees make of `table`."""
-    if isinstance(fitted, tuple):
-        return table @ fitted[0] + fitted[1]
-    return fitted.predict(table, raw_score=True)
-
-
-def as_sum(names, fitted, threshold, share=1.0):
-    of, offset = fitted
-    weights = [round(float(share * w), 3) for w in of]
-    return {
-        "names": list(names),
-        "weights": weights,
-        "threshold": round(float(threshold - share * offset), 3),
-    }
-
-
-def as_trees(names, model, threshold=0.0, share=1.0):
-    trees = model.booster_.dump_model()["tree_info"]
-    return {
-        "names": list(names),
-        "threshold": round(float(threshold), 3),
-        "trees": [_as_tree(tree["tree_structure"], share) for tree in trees],
-    }
-
-
-def _as_tree(node, share):
-    if "leaf_value" in node:
-        return round(share * float(node["leaf_value"]), 4)
-    low, high = (_as_tree(node[child], share) for child in ("left_child", "right_child"))
-    return [node["split_feature"], round(float(node["threshold"]), 4), low, high]
