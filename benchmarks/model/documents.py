@@ -7,7 +7,7 @@ import hashlib
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,12 @@ class Document:
     sizes: tuple[int, ...]
     group: str = ""  # what it was glued from, where one site does not say it
     phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()  # as the scorer reads them
+
+    def read(self, lines: Sequence[str], places: Sequence[int]) -> Document:
+        """The text as the scorer reads it: the `lines` at `places` among those not blank."""
+        labels, sizes = ([own[at] for at in places] for own in (self.labels, self.sizes))
+        return replace(self, lines=tuple(lines), labels=tuple(labels), sizes=tuple(sizes))
 
     def fold(self, by: str) -> str:
         """The part of the corpora that the text belongs to: its source, or a third of the sites."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from documents import CLEAN, Document, content
+from documents import CLEAN, Document
 from labels import Label
 from training import BODY, FIRST, PAGE, Matrix, Shape, Table, first_table, fit, predict, stack
 from weighing import body_weights, keep_weights, thinned
@@ -42,7 +42,7 @@ class Material:
     documents: list[Document]
 
     def __post_init__(self) -> None:
-        self.table = first_table(self.documents)
+        self.table, self.documents = first_table(self.documents)
         self.labels = np.array([label for doc in self.documents for label in doc.labels], np.int8)
 
     @cached_property
@@ -73,7 +73,7 @@ class Material:
         """The facts of the look at the body, by the `first` scores."""
         return stack(
             [
-                body_columns(content(doc.text), self.table.columns(i), self._steps(first, i))
+                body_columns(doc.lines, self.table.columns(i), self._steps(first, i))
                 for i, doc in enumerate(self.documents)
             ]
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from documents import CLEAN, FLAVOURS, GLUED, Document, content, read_rows, squash
+from documents import CLEAN, FLAVOURS, GLUED, Document, read_rows, squash
 from folds import Material, Scores
 from labels import Label
 from shingles import Overlap, f1, overlap, shingles, tokens
@@ -48,7 +48,7 @@ def _overlaps(corpus: Path, documents: Sequence[Document], bodies: Sequence[Matr
     rows: Rows = defaultdict(list)
     for document, body in zip(documents, bodies, strict=True):
         if document.kind in FLAVOURS and not document.phrases:
-            lines = zip(content(document.text), body, strict=True)
+            lines = zip(document.lines, body, strict=True)
             words = tokens("\n".join(line for line, is_body in lines if is_body))
             row = overlap(gold[document.id], shingles(words))
             rows[document.source, document.kind, document.language].append(row)
@@ -111,7 +111,7 @@ def _segments(documents: Sequence[Document], kept: Sequence[Matrix]) -> Iterator
 
 def _phrases_right(document: Document, keep: Matrix) -> tuple[int, int, int, int]:
     """How many phrases have been kept, how many were to be; the same for dropped ones."""
-    lines = [line for line, stays in zip(content(document.text), keep, strict=True) if stays]
+    lines = [line for line, stays in zip(document.lines, keep, strict=True) if stays]
     source, body = squash(document.text), squash("\n".join(lines))
     to_keep = [phrase for phrase in document.phrases["keep"] if phrase in source]
     to_drop = [phrase for phrase in document.phrases["drop"] if phrase in source]

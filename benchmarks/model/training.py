@@ -16,13 +16,14 @@ from placing import Tree, written
 
 from scrapeclean.model.columns import Columns
 from scrapeclean.model.context import read_columns
+from scrapeclean.model.interruptions import read_places
 from scrapeclean.model.scorer import read_content
 from scrapeclean.page import Page
 
 Matrix = np.ndarray[Any, np.dtype[Any]]
 
 BORDERS = 16  # steps at which a fact may be asked about; fewer questions are read faster
-LEAF_STEPS = 255
+LEAF_STEPS = 127  # half a byte, so that the leaves of several trees are summed in one
 SEED = 1
 
 
@@ -55,9 +56,15 @@ def stack(tables: Sequence[Columns]) -> Table:
     return Table(names, np.concatenate(rows), [0, *np.cumsum(sizes).tolist()])
 
 
-def first_table(documents: Sequence[Document]) -> Table:
-    """Return the facts of the first look."""
-    return stack([read_columns(read_content(Page.from_text(doc.text))) for doc in documents])
+def first_table(documents: Sequence[Document]) -> tuple[Table, list[Document]]:
+    """Return the facts of the first look, and the texts as it reads them."""
+    tables, read = [], []
+    for document in documents:
+        page = Page.from_text(document.text)
+        content = read_content(page)
+        tables.append(read_columns(content))
+        read.append(document.read(content.lines, read_places(page)))
+    return stack(tables), read
 
 
 @dataclass(frozen=True)
