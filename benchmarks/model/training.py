@@ -23,7 +23,7 @@ from scrapeclean.page import Page
 Matrix = np.ndarray[Any, np.dtype[Any]]
 
 BORDERS = 16  # steps at which a fact may be asked about; fewer questions are read faster
-LEAF_STEPS = 127  # half a byte, so that the leaves of several trees are summed in one
+LEAF_STEPS = 255
 SEED = 1
 
 
