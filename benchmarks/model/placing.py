@@ -31,7 +31,8 @@ def written(trees: Sequence[Tree], steps: int) -> dict[str, Any]:
     facts = sorted({fact for fact, _ in bits})
     tables = [table for fact in facts for table in _tables(facts.index(fact), bits_of(bits, fact))]
     numbers = _numbers(facts, tables)
-    scale = max(max(tree.values) - min(tree.values) for tree in trees) / steps
+    widest = max(max(tree.values) - min(tree.values) for tree in trees)
+    scale = widest / steps or 1.0
     rows = []
     for tree, order in zip(trees, orders, strict=True):
         asked = [numbers[tree.questions[q], bit] for bit, q in enumerate(order)]
