@@ -249,6 +249,8 @@ def read(*texts: str) -> Article:
 @pytest.mark.parametrize(
     ("line", "names"),
     [
+        ("Ann Poe Published Jul 17, 2024, 11:21am | Updated Jul 17, 2024", "Ann Poe"),
+        ("Jan Poe Aktualisiert am 17. Juli 2024", "Jan Poe"),
         ("Ann Poe May 5, 2024", "Ann Poe"),
         ("May 5, 2024 • Ann Poe", "Ann Poe"),
         ("Jonas Kehl | 5. Mai 2024", "Jonas Kehl"),

@@ -27,10 +27,16 @@ DEGREE = 6
 EDGES = " •*·-–—|/\t,"
 
 _AND = r"(?:and|und|y|e|et|en|og|och|ja|i|a|и|й|та|και|ve|dan|&|و)"
+# What stands between the names and the date.
+_DATED = (
+    "Published|Updated|Posted|Aktualisiert|Veröffentlicht|Publié|Mis à jour|Publicado|Actualizado"
+    "|Atualizado|Pubblicato|Aggiornato|Gepubliceerd|Bijgewerkt|Опубликовано|Обновлено|Güncelleme"
+)
 # What ends the names: a bar, a dash between spaces, a bullet, a slash, a bracket, an address, a
 # number, a word that no name has.
 _END = re.compile(
-    r"\s*(?:[|•·●/／()\[\]<>–—:：]|\s-\s|\b(?:email|Follow)\b|\S+@\S+|@\w+|\bhttps?:|\bwww\.|\s\d"
+    rf"\s*(?:[|•·●/／()\[\]<>–—:：]|\s-\s|\b(?:email|Follow|{_DATED})\b|\S+@\S+|@\w+|\bhttps?:"
+    r"|\bwww\.|\s\d"
     r"|\s(?:on|in|In|at|from|for|with|is|has|am|aus|mit|für|ist|le|el|dans|pour|avec|con|para|per"
     r"|met|med|w|z|dla|с|для)(?:\s|$))"
 )
