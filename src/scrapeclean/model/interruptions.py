@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from scrapeclean.lexicon.hits import hits
 from scrapeclean.lexicon.matching import Match
+from scrapeclean.model.columns import Columns
 from scrapeclean.page import Page
 
 Value = TypeVar("Value")
@@ -42,6 +43,20 @@ def spread(
     for value, (place, until) in zip(values, pairwise([*places, size]), strict=True):
         found += [value, *[value if other is None else other] * (until - place - 1)]
     return found
+
+
+class SpreadColumns(dict[str, bytes]):
+    """The `columns` of what was read, as columns of all lines: each is made when it is asked for,
+    as few are. Interruptions have the facts of the line above them."""
+
+    def __init__(self, columns: Columns, places: Sequence[int], size: int) -> None:
+        self._columns = columns
+        self._at = spread(range(len(places)), places, size)
+
+    def __missing__(self, name: str) -> bytes:
+        column = self._columns[name]
+        found = self[name] = bytes([column[at] for at in self._at])
+        return found
 
 
 def interruptions(page: Page) -> Iterator[int]:

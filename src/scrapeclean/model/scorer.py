@@ -28,7 +28,7 @@ from scrapeclean.model.context import (
     read_columns,
 )
 from scrapeclean.model.forest import Forest
-from scrapeclean.model.interruptions import read_places, spread
+from scrapeclean.model.interruptions import SpreadColumns, read_places, spread
 from scrapeclean.model.verdict import page_columns
 from scrapeclean.page import Page
 
@@ -166,7 +166,7 @@ def read_page(page: Page) -> Reading:
         reading = page.notes[_READ_KEY] = model().read(_content_at(page, places))
         if len(places) < size:
             scores = spread(reading.scores, places, size, INTERRUPTION)
-            columns = {k: bytes(spread(c, places, size)) for k, c in reading.columns.items()}
+            columns = SpreadColumns(reading.columns, places, size)
             reading = Reading(tuple(scores), columns, reading.dirt)
         page.notes[_KEY] = reading
     return reading
