@@ -82,7 +82,7 @@ def may_need_repair(line: str) -> bool:
 
 def is_composed(text: str) -> bool:
     """Whether no letter of `text` stands apart from its accent."""
-    return unicodedata.is_normalized("NFC", text) or not any(True for _ in _composed(text))
+    return unicodedata.is_normalized("NFC", text) or next(_composed(text), None) is None
 
 
 def is_even(text: str) -> bool:

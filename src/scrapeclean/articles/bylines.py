@@ -20,7 +20,7 @@ BYLINE_WIDTH = 160
 #: Up to so many characters may stand in front of a date that a byline word follows.
 FRONT = 24
 #: No longer line is a byline word of several: "Originally written and edited by".
-WORDED = 40
+WORD_WIDTH = 40
 #: A longer piece behind a degree is none.
 DEGREE = 6
 #: What may stand around a byline.
@@ -40,8 +40,9 @@ _END = re.compile(
     r"|\s(?:on|in|In|at|from|for|with|is|has|am|aus|mit|für|ist|le|el|dans|pour|avec|con|para|per"
     r"|met|med|w|z|dla|с|для)(?:\s|$))"
 )
-# What ends such a line.
+# A line that holds neither of these has no byline word that `_inside` would find.
 _HINT = re.compile(r"[:：]|d by\s")
+# How a byline word of several ends, which no table knows whole: "Originally written by".
 _BY_END = re.compile(
     r"\b(?:written|edited|reported|posted|published|contributed|submitted|compiled|authored"
     r"|reviewed|checked) by$|^(?!mehr|alle)[^\W\d_]{4,} von$"
@@ -102,7 +103,7 @@ def _as_printed(text: str, plain: str, names: str) -> str | None:
 def is_byline_word(text: str) -> bool:
     """Return whether `text` is nothing but what stands in front of names: "By", "Written by:"."""
     key = text.strip(" •:：-–|").casefold()
-    return key in phrases("byline_words") or bool(len(key) <= WORDED and _BY_END.search(key))
+    return key in phrases("byline_words") or bool(len(key) <= WORD_WIDTH and _BY_END.search(key))
 
 
 def begins_worded(text: str) -> bool:

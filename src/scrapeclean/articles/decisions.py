@@ -15,11 +15,11 @@ from importlib.resources import files
 from operator import mul
 from typing import Any, NamedTuple, TypeAlias
 
+from scrapeclean.articles.trees import Tree, leaf
+
 #: Named numbers, without their names: those stand in the module that computes them, in this order,
 #: and in `weights.json`.
 Evidence: TypeAlias = "tuple[float, ...]"
-#: A leaf, or the number of a name, the value up to which the left branch is taken, both branches.
-Tree: TypeAlias = "float | Sequence[int | float | Tree]"
 
 
 class Linear(NamedTuple):
@@ -44,14 +44,7 @@ class Trees(NamedTuple):
 
     def __call__(self, evidence: Evidence) -> float:
         """Return by how much `evidence` exceeds the threshold."""
-        return sum([_leaf(tree, evidence) for tree in self.trees]) - self.threshold
-
-
-def _leaf(tree: Tree, evidence: Evidence) -> float:
-    while tree.__class__ is list:  # faster than `isinstance`, and asked at every branch
-        name, border, low, high = tree
-        tree = low if evidence[name] <= border else high
-    return tree  # type: ignore[return-value]
+        return sum([leaf(tree, evidence) for tree in self.trees]) - self.threshold
 
 
 class Decisions(NamedTuple):

@@ -30,14 +30,15 @@ class Trees(NamedTuple):
     def __call__(self, evidence: Evidence) -> float:
         """Return the sum of the leaves that `evidence` leads to."""
         values = [evidence[name] for name in self.names]
-        return sum([_leaf(tree, values) for tree in self.trees])
+        return sum([leaf(tree, values) for tree in self.trees])
 
 
-def _leaf(tree: Tree, values: Sequence[float]) -> float:
-    while type(tree) is not float:  # a quarter of the time of `isinstance`
-        name, border, low, high = tree  # type: ignore[misc]
-        tree = low if values[name] <= border else high  # type: ignore[index, operator]
-    return tree
+def leaf(tree: Tree, values: Sequence[float]) -> float:
+    """Return the leaf of `tree` that `values`, by their numbers, lead to."""
+    while type(tree) is list:  # a quarter of the time of `isinstance`, and asked at every branch
+        name, border, low, high = tree
+        tree = low if values[name] <= border else high
+    return tree  # type: ignore[return-value]
 
 
 @cache

@@ -14,7 +14,7 @@ from scrapeclean.page import Line, Page
 
 _WORDS = re.compile(r"\w+")
 _PAIRS = re.compile(r"(?=(..))")
-#: Under this name a line's notes say of which other lines it is a near copy.
+#: Under this name, and the bar, a line's notes say of which other lines it is a near copy.
 _COMPARED = "near copies"
 
 
@@ -99,7 +99,8 @@ class RepeatedHeadlines:
         return bool(page.dropped) or not bare
 
     def _near_copy(self, a: Line, b: Line) -> bool:
-        known: dict[str, bool] = a.notes.setdefault(_COMPARED, {})  # the next pass asks again
+        # the next pass asks again, and another cleaner with a bar of its own may
+        known: dict[str, bool] = a.notes.setdefault((_COMPARED, self.alike), {})
         if b.key not in known:
             known[b.key] = self._compare(a, b)
         return known[b.key]

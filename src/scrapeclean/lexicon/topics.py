@@ -108,7 +108,7 @@ def _topics(key: str) -> frozenset[str]:
 def _first_parts() -> dict[bytes, str]:
     """The telling words by what `_PARTS` leaves of them in front of the first hyphen."""
     telling = [word for speech in KINDS.values() for word in _groups()[speech.must[0]]]
-    return {word.partition("-")[0].encode(): word.partition("-")[0] for word in telling}
+    return {first.encode(): first for first in (word.partition("-")[0] for word in telling)}
 
 
 @cache

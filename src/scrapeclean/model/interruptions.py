@@ -66,11 +66,11 @@ def interruptions(page: Page) -> Iterator[int]:
     named = [bisect_left(content, at) for at, hit in hits(page).items() if _may_interrupt(hit)]
     if not named:
         return
-    copies = Counter(page.lines[page.content[place]].key for place in named)
+    copies = Counter(page.lines[content[place]].key for place in named)
     for _, group in groupby(enumerate(named), lambda item: item[1] - item[0]):
         run = [place for _, place in group]
         prose = _is_prose(page, run[0] - 1) + _is_prose(page, run[-1] + 1)
-        back = copies[page.lines[page.content[run[0]]].key] >= COPIES
+        back = copies[page.lines[content[run[0]]].key] >= COPIES
         if len(run) <= LABELS and prose >= 2 - back and run[0] > 0:
             yield from run
 

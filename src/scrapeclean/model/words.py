@@ -43,7 +43,7 @@ def furniture_words() -> frozenset[bytes]:
     return frozenset(word.encode() for word in chain.from_iterable(lines))
 
 
-class _Cut:
+class _LineWords:
     """The words of `lines`, found by `cut`: kept on a page of usual size, found anew each time on
     one so large that they would take twenty times its space."""
 
@@ -63,10 +63,12 @@ class Words:
         lowered = _lowered(text)
         data = lowered.encode("utf-8", "surrogatepass")
         letter = len(data) / len(text)  # in bytes
-        self.words: Iterable[list[bytes]] = _Cut(data.translate(_PARTS).split(b"\n"), bytes.split)
+        self.words: Iterable[list[bytes]] = _LineWords(
+            data.translate(_PARTS).split(b"\n"), bytes.split
+        )
         self.terms, self.telling = self.words, round(_TELLING_LENGTH * letter)
         if letter > _SPACELESS_BYTES and len(text) > _LETTERS_PER_SPACE * text.count(" "):
-            self.terms, self.telling = _Cut(lowered.split("\n"), _pairs), 0
+            self.terms, self.telling = _LineWords(lowered.split("\n"), _pairs), 0
 
     def cohesion(self, marked: bytes) -> Columns:
         """Return how many words of each line come back in the `marked` lines."""
@@ -90,22 +92,15 @@ class Words:
     def furniture(self) -> Columns:
         """Return how many words of furniture each line holds, and the lines around it."""
         known = furniture_words()
-        counts = bytes(
-            [
-                0 if known.isdisjoint(line) else _few(len(known.intersection(line)))
-                for line in self.words
-            ]
-        )
+        # most lines hold none, which is said without making a set
+        found = (() if known.isdisjoint(line) else known.intersection(line) for line in self.words)
+        counts = bytes([min(_MOST, len(words)) for words in found])
         return {"furniture words": counts, "furniture words near": around(counts, _REACH)}
 
 
 def _lowered(text: str) -> str:
     """`text` in small letters, slice by slice: `str.lower` takes twelve bytes a character."""
     return "".join([text[at : at + _SLICE].lower() for at in range(0, len(text), _SLICE)])
-
-
-def _few(count: int) -> int:
-    return min(_MOST, count)
 
 
 def _pairs(line: str) -> list[bytes]:
