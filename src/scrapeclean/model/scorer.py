@@ -8,12 +8,12 @@ the first scores of the whole page, and tells paragraphs and subheads from all e
 
 from __future__ import annotations
 
-import gzip
 import json
+import zlib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from scrapeclean.lexicon.hits import hits
@@ -34,6 +34,8 @@ from scrapeclean.page import Page
 
 _KEY, _READ_KEY = "model", "model.read"
 _WEIGHTS = "weights.json.gz"
+#: What `zlib` calls a gzip file; the module `gzip` would take as long to load as the weights.
+_GZIP = 31
 
 
 #: What a page that is clean at a glance has: so many labels at most, or such a share of labels
@@ -107,8 +109,8 @@ class Model(NamedTuple):
 @cache
 def model() -> Model:
     """Return the model with the weights of the package."""
-    packed = (files("scrapeclean.model") / _WEIGHTS).read_bytes()
-    return Model.from_data(json.loads(gzip.decompress(packed)))
+    packed = Path(__file__).with_name(_WEIGHTS).read_bytes()
+    return Model.from_data(json.loads(zlib.decompress(packed, _GZIP)))
 
 
 def as_steps(scores: Sequence[float]) -> bytes:

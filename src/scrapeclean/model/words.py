@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import chain, compress
+from pathlib import Path
 from typing import Any
 
 from scrapeclean.facts import AT_ONCE
@@ -38,7 +38,7 @@ _MOST = 25
 @cache
 def furniture_words() -> frozenset[bytes]:
     """Return the words of `furniture_words.txt`, as UTF-8: on each line a language, then words."""
-    text = (files("scrapeclean.model") / "furniture_words.txt").read_text("utf-8")
+    text = Path(__file__).with_name("furniture_words.txt").read_text("utf-8")
     lines = [line.split()[1:] for line in text.splitlines() if not line.startswith("#")]
     return frozenset(word.encode() for word in chain.from_iterable(lines))
 
