@@ -82,6 +82,16 @@ SUSPECT = pattern(
     ")",
     re.DOTALL,
 )
+#: Marks of plain English text, which `SUSPECT` begins with and mostly lets go: it matches there
+#: only beside another character outside ASCII.
+_QUOTES = "©«‘“”„•"
+#: Matches in every text in which `SUSPECT` does, and in few of plain English, French or Spanish.
+#: It takes a tenth of the time to be compiled.
+PERHAPS_SUSPECT = pattern(
+    f"[^\t-\r -%'-~’–—…ß-öø-ÿ](?:(?<![&{_QUOTES}])|(?<=&)#?[0-9A-Za-z]{{1,24}};"
+    f"|(?<=[{_QUOTES}])(?:(?<=[^\0-\x7f].)|(?=[^\0-\x7f])))",
+    re.DOTALL,
+)
 #: A run of blanks that is more, or other, than one space or fine blank between two words.
 BLANKS = pattern(
     f"[{_BLANK}](?:(?<![{_FINE_BLANK}])|(?<![^\r\n].)|(?=[{_BLANK}\r\n]|\\Z))[{_BLANK}]*", re.DOTALL
