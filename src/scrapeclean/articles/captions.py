@@ -12,7 +12,7 @@ from functools import cache
 from scrapeclean.articles.names import has_given_name, is_role
 from scrapeclean.articles.tables import phrases
 from scrapeclean.credits import has_credit, names_agency, without_dateline
-from scrapeclean.facts import SENTENCE_ENDS
+from scrapeclean.facts import SENTENCE_ENDS, may_be_wide
 from scrapeclean.lines import Line
 from scrapeclean.patterns import pattern
 
@@ -139,7 +139,7 @@ def _ends_in_source(text: str) -> bool:
         return True
     if text[-1] == ".":
         return False
-    korean = not text.isascii() and bool(_KOREAN.search(text, at))
+    korean = may_be_wide(text) and bool(_KOREAN.search(text, at))
     return korean or _knows(_SIGNED_END.search(text, at))
 
 

@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from scrapeclean.cached import cached_property
 from scrapeclean.lexicon.hits import hits
 from scrapeclean.model.body import body_columns
 from scrapeclean.model.columns import EVEN, SCORE_STEPS, TOP, Columns
@@ -76,17 +77,18 @@ class Reading(NamedTuple):
     dirt: float
 
 
-class Model(NamedTuple):
-    """The forests of the first look at the lines, the look at the page, the look at the body."""
+class Model:
+    """The forests of the first look at the lines, the look at the page, the look at the body; the
+    fit has written them as `data`."""
 
-    first: Forest
-    page: Forest
-    body: Forest
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._data = data
+        self.first, self.page = Forest(data["first"]), Forest(data["page"])
 
-    @classmethod
-    def from_data(cls, data: dict[str, Any]) -> Model:
-        """Return the model that the fit has written as `data`."""
-        return cls(Forest(data["first"]), Forest(data["page"]), Forest(data["body"]))
+    @cached_property
+    def body(self) -> Forest:
+        """The forest that is asked when somebody asks for the articles."""
+        return Forest(self._data["body"])
 
     def read(self, content: Content) -> Reading:
         """Return the reading of `content`."""
@@ -110,7 +112,7 @@ class Model(NamedTuple):
 def model() -> Model:
     """Return the model with the weights of the package."""
     packed = Path(__file__).with_name(_WEIGHTS).read_bytes()
-    return Model.from_data(json.loads(zlib.decompress(packed, _GZIP)))
+    return Model(json.loads(zlib.decompress(packed, _GZIP)))
 
 
 def as_steps(scores: Sequence[float]) -> bytes:
