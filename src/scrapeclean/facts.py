@@ -9,7 +9,8 @@ that comes later are found one by one, when first asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from scrapeclean.characters import ODD_BLANKS
@@ -108,6 +109,13 @@ class Facts:
             value = find(self)
             setattr(self, name, value)
             return value
+
+
+def forget(lines: Iterable[Facts]) -> None:
+    """Throw away the `notes` of `lines`; who keeps something there will find it again."""
+    for line in lines:
+        with suppress(AttributeError):  # most have none
+            del line.notes
 
 
 def _width(words: str) -> int:
