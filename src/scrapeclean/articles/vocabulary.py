@@ -6,6 +6,8 @@ each longer word count. In scripts without spaces pairs of characters do the sam
 
 from __future__ import annotations
 
+from sys import intern
+
 from scrapeclean.facts import may_be_wide
 from scrapeclean.lines import Line
 from scrapeclean.patterns import pattern
@@ -34,7 +36,9 @@ def telling(line: Line) -> Words:
     """Return the stems of the longer words of `line`: nouns and names, mostly."""
     known: Words | None = line.notes.get("telling")
     if known is None:
-        known = line.notes["telling"] = _pairs(line.key) or frozenset(_LONG_WORD.findall(line.key))
+        known = line.notes["telling"] = _pairs(line.key) or frozenset(
+            map(intern, _LONG_WORD.findall(line.key))  # the same words come back all over the page
+        )
     return known
 
 
