@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 WHEEL  := $(VENV)/wheel
 
-.PHONY: help demo test lint format types docs cleaners wheel bench clean
+.PHONY: help demo test lint format types docs cleaners lexicon wheel bench clean
 
 help:
 	@echo "make demo      clean two scraped pages and see what goes, and why"
@@ -15,6 +15,7 @@ help:
 	@echo "make types     mypy, strict"
 	@echo "make docs      build the documentation into site/"
 	@echo "make cleaners  print docs/cleaners.md anew"
+	@echo "make lexicon   pack the phrase lists anew"
 	@echo "make wheel     build the wheel and run the tests against it"
 	@echo "make bench     time every cleaner, and the whole beside ftfy alone"
 	@echo "make clean     remove what the above have made"
@@ -42,6 +43,9 @@ docs: $(VENV)/.docs
 cleaners: $(VENV)/.core
 	$(BIN)/python docs/print_cleaners.py > $(VENV)/cleaners.md
 	mv $(VENV)/cleaners.md docs/cleaners.md
+
+lexicon: $(VENV)/.core
+	$(BIN)/python -W ignore -m scrapeclean.lexicon.packed
 
 wheel: $(VENV)/.core
 	rm -rf dist $(WHEEL)

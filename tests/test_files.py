@@ -10,17 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapeclean.errors import FormatError
-from scrapeclean.files import (
-    Choice,
-    Staged,
-    Trouble,
-    decode,
-    encode,
-    find_files,
-    is_binary,
-    remove_strays,
-    replace_file,
-)
+from scrapeclean.files.coding import decode, encode, is_binary
+from scrapeclean.files.replacing import Staged, remove_strays, replace_file
+from scrapeclean.files.walking import Choice, Trouble, find_files
 
 BOM = b"\xef\xbb\xbf"
 

@@ -14,7 +14,7 @@ ROOT = Path(scrapeclean.__file__).parent
 #: Each layer may import the layers above it, and itself where it is a package; never below.
 LAYERS = (
     {"cached", "errors"},
-    {"edits"},
+    {"edits", "patterns"},
     {"characters"},
     {"repair"},
     {"credits"},

@@ -11,6 +11,7 @@ from scrapeclean.facts import Facts
 from scrapeclean.lexicon import Lexicon, lexicon
 from scrapeclean.lexicon.folding import EDGES, fold, fold_label
 from scrapeclean.lexicon.hits import hits
+from scrapeclean.lexicon.packed import FOLDER, PackedPhrases, pack
 from scrapeclean.lexicon.phrases import HOOK, language_files, normalized, parse, read_phrases
 from scrapeclean.page import Page
 
@@ -58,6 +59,46 @@ class TestFiles:
                 match = own.look_up(Facts(line))
                 assert match is not None, phrase
                 assert match.sure or not section.sure, phrase
+
+
+class TestPacked:
+    """The files that are read are what the lists give: like a lock file."""
+
+    def test_the_files_are_what_the_lists_give(self) -> None:
+        for name, text in pack(read_phrases(FILES)).items():
+            packed = (FOLDER / name).read_text(encoding="utf-8")
+            assert packed == text, "the lists have changed: run `make lexicon`"
+
+    @pytest.mark.parametrize(
+        "table", ["lines", "heads", "marked", "tails", "head_lengths", "tail_lengths", "words"]
+    )
+    def test_near_and_far_together_are_all_phrases(self, table: str) -> None:
+        packed = PackedPhrases()
+        packed.expect("п")
+        assert getattr(packed, table) == getattr(read_phrases(FILES), table)
+
+    def test_every_phrase_is_quoted_as_its_file_spells_it(self) -> None:
+        packed, phrases = PackedPhrases(), read_phrases(FILES)
+        keys = [*sorted([*phrases.spellings][::50]), "share", "no phrase"]
+        assert [packed.spelling(key) for key in keys] == [phrases.spelling(key) for key in keys]
+
+    @pytest.mark.parametrize("text", ["Teilen", "Actualités · Météo", "“Więcej…” €5", "Přečtěte"])
+    def test_phrases_of_far_scripts_stay_away_from_latin_text(self, text: str) -> None:
+        packed = PackedPhrases()
+        packed.expect(text)
+        assert "поделиться" not in packed.lines
+
+    @pytest.mark.parametrize(
+        "text", ["Поделиться", "分享", "공유", "مشاركة", "Κοινοποίηση", "a\nשתף"]
+    )
+    def test_they_come_with_the_first_letter(self, text: str) -> None:
+        packed = PackedPhrases()
+        packed.expect(text)
+        assert "поделиться" in packed.lines
+
+    def test_a_single_line_of_a_far_script_is_matched(self) -> None:
+        match = Lexicon(PackedPhrases()).match(Facts("Поделиться"))
+        assert match is not None and match.kind == "share"
 
 
 def test_at_least_25_languages() -> None:

@@ -12,7 +12,7 @@ from ftfy.chardata import CHARMAP_ENCODINGS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapeclean.characters import SUSPECT
+from scrapeclean.characters import PERHAPS_SUSPECT, SUSPECT
 from scrapeclean.edits import apply
 from scrapeclean.repair import even_spaces, is_even, repair
 
@@ -90,6 +90,24 @@ def test_every_pattern_that_ftfy_takes_for_mojibake_is_suspected() -> None:
     branches = _alternatives(sre.parse(BADNESS_RE.pattern, BADNESS_RE.flags))
     assert len(branches) > 20
     assert [str(b) for b in branches if not _is_covered(_positions(b))] == []
+
+
+def test_the_quick_look_doubts_all_that_is_suspected() -> None:
+    doubtful = [a + b for a in SOME for b in SOME if SUSPECT.search(a + b)]
+    assert len(doubtful) > 1000
+    assert [pair for pair in doubtful if not PERHAPS_SUSPECT.search(pair)] == []
+
+
+@given(st.text())
+def test_the_quick_look_doubts_any_text_that_is_suspected(text: str) -> None:
+    assert PERHAPS_SUSPECT.search(text) or not SUSPECT.search(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["“It’s late”, she said — at 5%…", "L’été déjà vu à côté", "• mañana • no", "R&D & co"]
+)
+def test_the_quick_look_lets_plain_text_go(text: str) -> None:
+    assert not PERHAPS_SUSPECT.search(text)
 
 
 def overlooked(line: str) -> bool:

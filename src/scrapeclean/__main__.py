@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scrapeclean.cli.main import main
+from scrapeclean.cli.main import run
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run())

@@ -24,6 +24,8 @@ from __future__ import annotations
 
 import re
 
+from scrapeclean.patterns import pattern
+
 # Classes, as they stand between the brackets of an expression.
 #: Blanks other than the plain space, line ends aside.
 ODD_BLANKS = (
@@ -64,7 +66,7 @@ _ZERO_WIDTH = (
 
 #: Matches in every line that a stage would change, spaces and composition aside, and in few more.
 #: The leading class lets the search run at the speed of a table lookup.
-SUSPECT = re.compile(
+SUSPECT = pattern(
     f"[&{_SILENT}{_DIRECTION}\u200b-\u200d{_LIGATURE}{_SURROGATE}"
     f"{_OPENING}{_SYMBOL}{_CAPITAL}\u0153\u0402]"
     "(?:"
@@ -80,11 +82,21 @@ SUSPECT = re.compile(
     ")",
     re.DOTALL,
 )
+#: Marks of plain English text, which `SUSPECT` begins with and mostly lets go: it matches there
+#: only beside another character outside ASCII.
+_QUOTES = "©«‘“”„•"
+#: Matches in every text in which `SUSPECT` does, and in few of plain English, French or Spanish.
+#: It takes a tenth of the time to be compiled.
+PERHAPS_SUSPECT = pattern(
+    f"[^\t-\r -%'-~’–—…ß-öø-ÿ](?:(?<![&{_QUOTES}])|(?<=&)#?[0-9A-Za-z]{{1,24}};"
+    f"|(?<=[{_QUOTES}])(?:(?<=[^\0-\x7f].)|(?=[^\0-\x7f])))",
+    re.DOTALL,
+)
 #: A run of blanks that is more, or other, than one space or fine blank between two words.
-BLANKS = re.compile(
+BLANKS = pattern(
     f"[{_BLANK}](?:(?<![{_FINE_BLANK}])|(?<![^\r\n].)|(?=[{_BLANK}\r\n]|\\Z))[{_BLANK}]*", re.DOTALL
 )
-SILENT = re.compile(f"[{_SILENT}]+")
-DIRECTION = re.compile(f"[{_DIRECTION}]")
+SILENT = pattern(f"[{_SILENT}]+")
+DIRECTION = pattern(f"[{_DIRECTION}]")
 #: U+200B, U+200C and U+200D where they spell neither words nor emoji.
-ZERO_WIDTH = re.compile(f"[\u200b-\u200d]{_ZERO_WIDTH}", re.DOTALL)
+ZERO_WIDTH = pattern(f"[\u200b-\u200d]{_ZERO_WIDTH}", re.DOTALL)

@@ -15,6 +15,7 @@ setting that silently does nothing is worse than none.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -40,6 +41,8 @@ PRESETS: dict[str, tuple[Cleaner, ...]] = {"CAREFUL": CAREFUL, "NEWS": NEWS, "PA
 CLEANERS: dict[str, Any] = {_name(cleaner): cleaner for cleaner in (*PAGE, *OPTIONAL)}
 FILE = "scrapeclean.toml"
 _PYPROJECT = "pyproject.toml"
+#: In every TOML document that has the table, bare or quoted, dotted or not, one of these stands.
+_MAY_HOLD_TABLE = re.compile(rb"""tool["']?\s*(?:\.\s*["']?scrapeclean|[\]=])|\\[uU]""")
 _KEYS = ("preset", "cleaners", "drop", "keep", "profiles")
 _ELLIPSIS = "…"
 
@@ -108,7 +111,7 @@ def find_config(start: Path) -> Path | None:
 
 
 def _has_table(project: Path) -> bool:
-    if b"scrapeclean" not in project.read_bytes():
+    if not _MAY_HOLD_TABLE.search(project.read_bytes()):
         return False  # most are not worth a parser
     return "scrapeclean" in _read_toml(project).get("tool", {})
 

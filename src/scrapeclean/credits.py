@@ -6,7 +6,7 @@ are those that stand in front of a colon or a name in captions.
 
 from __future__ import annotations
 
-import re
+from scrapeclean.patterns import pattern
 
 _AGENCIES = (
     "AAP|AFP|AGERPRES|AKP|AMNA|ANA-MPA|ANP|ANSA|ANTARA|AP|APA|ATTA|Alamy|Anadolu|BELGA|Bernama|"
@@ -27,27 +27,25 @@ _HEAD, _TAIL = 40, 120
 # Every expression begins with a class or with plain letters, which lets the search run from one
 # candidate to the next; what must stand in front of a word is looked at afterwards.
 #: "©", "(c) ", and an agency behind a bracket, bar or dash: "(AFP)", "/ dpa", "— Reuters".
-_MARKED = re.compile(
+_MARKED = pattern(
     r"[©(\[（【/|–—-](?:(?<=©)|(?<=\()c\)\s"
     rf"|\s?(?:{_AGENCIES}|{_FOREIGN})\s?(?:[)\]）】/|.]|$)"
     rf"|(?<=[/|])\s?(?:{_AGENCIES})\b)"
 )
 #: An agency before one: "via AP)", "Leah Millis/Getty Images]".
-_AGENCY = re.compile(rf"(?:{_AGENCIES})(?: (?:Images|Photo|Pool|File Photo))?[)\]/]")
-_VIA = re.compile(r"(?:via|by|Courtesy of) (?:Getty|AP|AFP|Reuters|REUTERS)\b")
+_AGENCY = pattern(rf"(?:{_AGENCIES})(?: (?:Images|Photo|Pool|File Photo))?[)\]/]")
+_VIA = pattern(r"(?:via|by|Courtesy of) (?:Getty|AP|AFP|Reuters|REUTERS)\b")
 #: A word for a photo with a colon or a name behind it.
-_WORD = re.compile(
-    rf"(?:{_PHOTO}|Credits?|Source photo)\s?(?:[:：/|©]|(?:by|de|di|von|courtesy)\s)"
-)
+_WORD = pattern(rf"(?:{_PHOTO}|Credits?|Source photo)\s?(?:[:：/|©]|(?:by|de|di|von|courtesy)\s)")
 #: An agency in brackets behind which the sentence goes on: "GHENT (Reuters) - It rained."
-_REPORTED = re.compile(rf"\((?:{_AGENCIES}|{_FOREIGN})\)(?=\s?[–—-]+\s|\s[^\W\d_A-Z])")
+_REPORTED = pattern(rf"\((?:{_AGENCIES}|{_FOREIGN})\)(?=\s?[–—-]+\s|\s[^\W\d_A-Z])")
 _OPENING = "([（【/|."
 # "TT", an agency in Sweden, is alone on its line the button for the size of the text.
-_AGENCY_ALONE = re.compile(
+_AGENCY_ALONE = pattern(
     rf"(?!TT$)(?:{_AGENCIES}|{_FOREIGN}|ТАСС|РИА Новости|Интерфакс|УНИАН|Укрінформ|АПЕ-МПЕ|ΑΠΕ-ΜΠΕ)"
 )
 #: Somebody and an agency, with a slash between them, and no more: "Ann Poe/Ritzau Scanpix".
-_NAMED = re.compile(rf"[^\W\d_a-z][^.!?:;,|]{{1,40}}\s?/\s?(?:{_AGENCIES})\b[^.!?:;,]{{0,25}}")
+_NAMED = pattern(rf"[^\W\d_a-z][^.!?:;,|]{{1,40}}\s?/\s?(?:{_AGENCIES})\b[^.!?:;,]{{0,25}}")
 
 
 def has_credit(text: str) -> bool:

@@ -9,11 +9,13 @@ that comes later are found one by one, when first asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from scrapeclean.characters import ODD_BLANKS
 from scrapeclean.credits import has_credit
+from scrapeclean.patterns import pattern
 
 #: What ends a sentence, in the scripts of the lexicons: Latin, Greek, CJK, Arabic, Urdu,
 #: Devanagari, Armenian, Ethiopic, Burmese.
@@ -25,9 +27,10 @@ CLOSERS = "\"'”’»›)]}」』】）］〉》"
 #: subheads and labels more often than not (jusText calls lines under 70 characters short).
 PROSE_WIDTH = 70
 #: Scripts without spaces say in one character what others say in two to three.
-_WIDE = re.compile(
-    "[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
-)
+_WIDE = pattern("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+#: One of these bytes leads each of them in UTF-8. Most pages are let go by this look, which is
+#: quick, and for which no expression with tens of thousands of letters need be compiled.
+_LEADS = re.compile(rb"[\xe0\xe1\xe3-\xef]")
 #: What readers take for the same, by what it is folded to. `str.replace`, mark by mark, takes a
 #: fifth of the time of `str.translate`.
 _ALIKE = {'"': "“”„«»", "'": "‘’´", "-": "–—−‐‑", "...": "…"}
@@ -39,6 +42,11 @@ _UNEVEN = ("  ", "\x85", *ODD_BLANKS)
 AT_ONCE = 2000
 #: What `Facts.match` holds before the lexicon has been asked.
 UNREAD: Any = object()
+
+
+def may_be_wide(text: str) -> bool:
+    """Return whether `text` may hold kana, Han, hangul or Thai: False only where it holds none."""
+    return not text.isascii() and _LEADS.search(text.encode("utf-8", "surrogatepass")) is not None
 
 
 class Facts:
@@ -103,8 +111,15 @@ class Facts:
             return value
 
 
+def forget(lines: Iterable[Facts]) -> None:
+    """Throw away the `notes` of `lines`; who keeps something there will find it again."""
+    for line in lines:
+        with suppress(AttributeError):  # most have none
+            del line.notes
+
+
 def _width(words: str) -> int:
-    return len(words) + len(_WIDE.findall(words))
+    return len(words) + (len(_WIDE.findall(words)) if may_be_wide(words) else 0)
 
 
 def _ends_sentence(words: str) -> bool:
@@ -149,7 +164,7 @@ def find_facts(lines: Sequence[Facts]) -> None:
 
 def _find_facts(lines: Sequence[Facts]) -> None:
     folded = _folded("\n".join([line.words for line in lines]))
-    wide = not folded.isascii() and _WIDE.search(folded) is not None
+    wide = may_be_wide(folded)
     for line, key in zip(lines, _keys(folded), strict=True):
         words = line.words
         line.key = key

@@ -6,13 +6,13 @@ feeds, at NEL and at U+2028, which stand inside lines of scraped text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from scrapeclean.edits import Edit, Journal, apply, compose, shifted
 from scrapeclean.facts import UNREAD, Facts
+from scrapeclean.patterns import pattern
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 #: The `start` of a line that has no span of its own in the source.
 LOOSE = -1
 

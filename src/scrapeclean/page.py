@@ -15,10 +15,19 @@ from operator import itemgetter
 from typing import Any
 
 from scrapeclean.cached import cached_property
-from scrapeclean.edits import Edit, Journal, apply, compose, new_edit, shifted, source_offsets
+from scrapeclean.edits import (
+    Edit,
+    Journal,
+    apply,
+    compose,
+    moved,
+    new_edit,
+    shifted,
+    source_offsets,
+)
 from scrapeclean.facts import find_facts
 from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
-from scrapeclean.places import by_line, cuts_after, distinct, whole_lines
+from scrapeclean.places import by_line, cuts_after, cuts_among, makes_room, whole_lines
 
 __all__ = ["Line", "Page"]
 
@@ -103,8 +112,9 @@ class Page:
 
     def drop(self, index: int, cleaner: str, why: str, confidence: float = 1.0) -> Edit:
         """Return the edit that removes line `index`, with its end."""
-        start, end = self.starts[index], self.starts[index + 1]
-        return new_edit(Edit, (start, end, self.text[start:end], "", cleaner, why, confidence))
+        line, start = self.lines[index], self.starts[index]
+        old = line.text + line.end
+        return new_edit(Edit, (start, start + line.size, old, "", cleaner, why, confidence))
 
     def replace(self, index: int, span: tuple[int, int], new: str, said: tuple[str, str]) -> Edit:
         """Return the edit that writes `new` over `span` (counted from the start of line `index`);
@@ -128,8 +138,10 @@ class Page:
         return [(self.starts[a], self._piece(a, b)) for a, b in pairwise(borders)]
 
     def _piece(self, first: int, last: int) -> Page:
-        text = self.text[self.starts[first] : self.starts[last]]
-        return self._after(text, self.lines[first:last], self.dropped)
+        """A part; its text is there when somebody asks for it, as few cleaners do."""
+        page = Page(self.source, self.lines[first:last], dropped=self.dropped)
+        page._known = self._known
+        return page
 
     def with_cuts(self, cuts: tuple[int, ...]) -> Page:
         """Return the same page, at the start of a pass, with articles that begin at `cuts`."""
@@ -160,7 +172,7 @@ class Page:
         if not edits:
             return self
         text = apply(self.text, edits)
-        gone = None if "\r" in self.source else whole_lines(edits, self.starts)
+        gone = None if "\r" in self.text else whole_lines(edits, self.starts)
         try:
             if gone is None:
                 return self._apply_by_line(edits, text)
@@ -188,6 +200,7 @@ class Page:
         lines: list[Line] = []
         settled: list[Edit] = []
         gone: list[int] = []
+        come: list[int] = []  # the line that each new blank line stands in front of
         position, joins = 0, False
         for index, inside in by_line(edits, self.starts):
             lines += self.lines[position:index]
@@ -195,6 +208,11 @@ class Page:
             if isinstance(inside, Edit):
                 settled.append(self._drop_whole(self.lines[index], inside))
                 gone.append(index)
+            elif makes_room(inside, self.lines[index], self.starts[index]):
+                line, (edit,) = self.lines[index], inside
+                settled.append(moved(edit, line.start - edit.start))
+                lines += [*(Line("\n", LOOSE, line.number) for _ in edit.new), line]
+                come += [index] * len(edit.new)
             else:
                 own = shifted(inside, -self.starts[index])
                 lines.append(self.lines[index].rewritten(own, self.source))
@@ -202,10 +220,12 @@ class Page:
         lines += self.lines[position:]
         if joins and not all(line.end for line in lines[:-1]):
             raise SpansLinesError  # a line without an end runs into the next
-        may_meet = "\r" in self.source or any("\r" in edit.new for edit in edits)
+        may_meet = "\r" in self.text or any("\r" in edit.new for edit in edits)
         if may_meet and split_lines(text) != [line.raw for line in lines]:
             raise SpansLinesError  # a lone \r met a \n and became one line end
-        return self._next(text, lines, settled, gone)
+        page = self._next(text, lines, settled, gone)
+        page.cuts = cuts_among(self.cuts, len(lines), gone, come)
+        return page
 
     def _next(
         self, text: str, lines: Sequence[Line], settled: Sequence[Edit], gone: Sequence[int]
@@ -214,7 +234,7 @@ class Page:
         dropped = self.dropped + sum([1 for index in gone if self.lines[index].words])
         page = self._after(text, lines, dropped)
         page.settled = (*self.settled, *settled)
-        page.cuts = distinct((cut - bisect_left(gone, cut) for cut in self.cuts), len(lines))
+        page.cuts = cuts_among(self.cuts, len(lines), gone)
         return page
 
     def _drop_whole(self, line: Line, edit: Edit) -> Edit:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from operator import add
 
 from scrapeclean.edits import Edit, Journal
-from scrapeclean.lines import SpansLinesError
+from scrapeclean.lines import LOOSE, Line, SpansLinesError
 
 
 def by_line(edits: Journal, starts: Sequence[int]) -> Iterator[tuple[int, Edit | Journal]]:
@@ -52,6 +53,24 @@ def whole_lines(edits: Journal, starts: Sequence[int]) -> list[int] | None:
             return None
         found.append(index)
     return found
+
+
+def makes_room(edits: Sequence[Edit], line: Line, start: int) -> bool:
+    """Return whether `edits`, inside `line`, which starts at `start`, do nothing but add blank
+    lines in front of it, where the source has nothing to say of what stands first."""
+    edit = edits[0]
+    at_start = len(edits) == 1 and 0 < edit.start == edit.end == start
+    blank = bool(edit.new) and not edit.new.strip("\n")
+    return at_start and blank and line.start != LOOSE and not line.changes
+
+
+def cuts_among(
+    cuts: Sequence[int], count: int, gone: Sequence[int], come: Sequence[int] = ()
+) -> tuple[int, ...]:
+    """Return the cuts among `count` lines, once the lines `gone` have gone, and others have come in
+    front of the lines `come`, in which each line stands as often as lines came in front of it."""
+    moved_on = (bisect_left(come, cut) - bisect_left(gone, cut) for cut in cuts)
+    return distinct(map(add, cuts, moved_on), count)
 
 
 def cuts_after(edits: Journal, borders: Iterable[int], raws: Sequence[str]) -> tuple[int, ...]:

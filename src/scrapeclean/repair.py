@@ -9,7 +9,6 @@ ftfy is loaded when a stage first needs it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
@@ -23,6 +22,7 @@ from scrapeclean.characters import (
     ZERO_WIDTH,
 )
 from scrapeclean.edits import Edit, Journal, apply, compose, shifted
+from scrapeclean.patterns import pattern
 
 CLEANER = "text_repair"
 #: Lines of the development corpora settle in two rounds, three at most, counting the one that
@@ -32,11 +32,11 @@ MAX_ROUNDS = 6
 Stage: TypeAlias = Callable[[str], Iterator[Edit]]
 
 #: At most eight levels of escaping in one round, so that the search stays linear.
-_ENTITY = re.compile(r"&(?:amp;){0,8}(#?[0-9A-Za-z]{1,24};)")
+_ENTITY = pattern(r"&(?:amp;){0,8}(#?[0-9A-Za-z]{1,24};)")
 #: One of these stands in every text that is uneven, its two ends aside. Looking for them one after
 #: another is quicker than one expression.
 _UNEVEN = ("  ", " \n", "\n ", " \r", "\r ", *ODD_BLANKS)
-_WORD = re.compile(r"\s+|\S+")
+_WORD = pattern(r"\s+|\S+")
 _NAMES = {
     "\t": "a tab instead of a space",
     "\u200b": "a zero-width space",

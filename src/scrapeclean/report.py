@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from importlib.resources import files
+from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ def html(pages: Iterable[ReportPage]) -> Iterator[str]:
 
 
 def _template() -> str:
-    return (files("scrapeclean") / "report.html").read_text(encoding="utf-8")
+    return Path(__file__).with_name("report.html").read_text(encoding="utf-8")
 
 
 class _Total:

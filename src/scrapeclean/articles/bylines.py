@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 
 from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.names import is_degree, is_role, may_name, without_role
 from scrapeclean.articles.tables import phrases
 from scrapeclean.credits import is_agency
+from scrapeclean.facts import may_be_wide
+from scrapeclean.patterns import pattern
 
 #: A line with more characters tells of somebody; it does not name the author.
 BYLINE_WIDTH = 160
@@ -34,43 +37,43 @@ _DATED = (
 )
 # What ends the names: a bar, a dash between spaces, a bullet, a slash, a bracket, an address, a
 # number, a word that no name has.
-_END = re.compile(
+_END = pattern(
     rf"\s*(?:[|•·●/／()\[\]<>–—:：]|\s-\s|\b(?:email|Follow|{_DATED})\b|\S+@\S+|@\w+|\bhttps?:"
     r"|\bwww\.|\s\d"
     r"|\s(?:on|in|In|at|from|for|with|is|has|am|aus|mit|für|ist|le|el|dans|pour|avec|con|para|per"
     r"|met|med|w|z|dla|с|для)(?:\s|$))"
 )
 # A line that holds neither of these has no byline word that `_inside` would find.
-_HINT = re.compile(r"[:：]|d by\s")
+_HINT = pattern(r"[:：]|d by\s")
 # How a byline word of several ends, which no table knows whole: "Originally written by".
-_BY_END = re.compile(
+_BY_END = pattern(
     r"\b(?:written|edited|reported|posted|published|contributed|submitted|compiled|authored"
     r"|reviewed|checked) by$|^(?!mehr|alle)[^\W\d_]{4,} von$"
 )
-_READING_TIME = re.compile(
+_READING_TIME = pattern(
     r"[,|•·–—-]?\s*(?:~\s?)?\d{1,3}[\s-]?"
     r"(?:min(?:ute|uten|utos|utes|uti|s)?\b|мин\w*|分钟|分鐘|分で).*",
     re.IGNORECASE,
 )
-_NAMES = re.compile(rf"\s*(?:,\s*{_AND}\s|,|;|、|，|\s{_AND}\s)\s*")
-_HAN_NAME = re.compile(r"[\u3400-\u9fff\uf900-\ufaff·]{2,6}(?:[ 　、，,][\u3400-\u9fff·]{2,6})*")
-_HANGUL_NAME = re.compile(r"([\uac00-\ud7a3]{2,4}) ?(?:기자|특파원|논설위원|인턴기자)")
+_NAMES = pattern(rf"\s*(?:,\s*{_AND}\s|,|;|、|，|\s{_AND}\s)\s*")
+_HAN_NAME = pattern(r"[\u3400-\u9fff\uf900-\ufaff·]{2,6}(?:[ 　、，,][\u3400-\u9fff·]{2,6})*")
+_HANGUL_NAME = pattern(r"([\uac00-\ud7a3]{2,4}) ?(?:기자|특파원|논설위원|인턴기자)")
 # A name in Han script, a space, and what its bearer is: "王小明 記者".
-_HAN_BEARER = re.compile(
+_HAN_BEARER = pattern(
     r"([\u3400-\u9fff]{2,4}(?:[ 　][\u3400-\u9fff]{1,3})?)[ 　]"
     r"(?:記者|记者|特派員|特派员|編集委員|論説委員)"
 )
-_DIGITS = re.compile(r"(?<=[^\W\d_])\d+")  # "Radio4 Newsroom"
-_SHORT = re.compile(r"[A-Z]{2,5}")
-_SPACE = re.compile(r"\s")
+_DIGITS = pattern(r"(?<=[^\W\d_])\d+")  # "Radio4 Newsroom"
+_SHORT = pattern(r"[A-Z]{2,5}")
+_SPACE = pattern(r"\s")
 # Where a lost line end has glued words together: "ByAnn Poe", "Ann PoeUpdated", "Ann PoeMay 5".
-_GLUED = re.compile(
+_GLUED = pattern(
     r"(?<=[a-zà-ž])(?=(?:Updated|Published|Posted|Last|Modified)\b)"
     r"|(?<=^By)(?=[A-ZÀ-Ž])|(?<=[ dn]by)(?=[A-ZÀ-Ž])|(?<=^(?:Von|Par|Por))(?=[A-ZÀ-Ž])"
     r"|(?<=\b(?:19|20)\d\d)(?=[A-ZÀ-Ž][a-zà-ž]+ [A-ZÀ-Ž])"
     r"|(?<=[a-zà-ž])(?=[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)"
 )
-_DESK_END = re.compile(r"\s*(?:[,|•·(]|\s[-–—]\s)")
+_DESK_END = pattern(r"\s*(?:[,|•·(]|\s[-–—]\s)")
 
 
 def read_byline(text: str) -> str | None:
@@ -83,12 +86,13 @@ def read_byline(text: str) -> str | None:
     if len(text) > BYLINE_WIDTH:
         return None
     plain = _SPACE.sub(" ", text)
-    hangul = _HANGUL_NAME.search(plain)
-    if hangul and len(text) < 2 * len(hangul[0]) + 20:
-        return hangul[1]
-    bearer = _HAN_BEARER.fullmatch(plain.strip(EDGES))
-    if bearer:
-        return _as_printed(text, plain, bearer[1])
+    if may_be_wide(plain):
+        hangul = _HANGUL_NAME.search(plain)
+        if hangul and len(text) < 2 * len(hangul[0]) + 20:
+            return hangul[1]
+        bearer = _HAN_BEARER.fullmatch(plain.strip(EDGES))
+        if bearer:
+            return _as_printed(text, plain, bearer[1])
     behind = _behind_word(unglued(plain).strip(EDGES))
     names = (_names(behind) or find_desk(behind)) if behind else None
     return _as_printed(text, plain, names) if names else None
@@ -161,10 +165,13 @@ def _behind_dates(text: str) -> str:
 @cache
 def _opening() -> re.Pattern[str]:
     """A byline word at the start, ended by a colon, a space or, in Han script, anything."""
-    every = "|".join(re.escape(phrase) for phrase in phrases("byline_words"))
-    return re.compile(
-        rf"[(（\[]?(?:{every})(?:\s*[:：/|]\s*|\s+|(?<=[\u3400-\u9fff])\s*)", re.IGNORECASE
-    )
+    runs = [
+        rf"(?:{'|'.join(map(re.escape, run))})(?:\s*[:：/|]\s*|\s{'*' if han else '+'})"
+        for han, run in groupby(
+            phrases("byline_words"), lambda word: "\u3400" <= word[-1] <= "\u9fff"
+        )
+    ]
+    return pattern(rf"[(（\[]?(?:{'|'.join(runs)})", re.IGNORECASE)
 
 
 @cache
@@ -173,14 +180,14 @@ def _inside() -> re.Pattern[str]:
     Author: Ann Poe", "Listen Posted by Ann Poe"."""
     every = "|".join(re.escape(phrase) for phrase in phrases("byline_words"))
     verbs = "(?:posted|written|published|reported)"
-    return re.compile(rf"(?<=[\s(|,])(?:(?:{every})\s?[:：]\s?|{verbs} by\s)", re.IGNORECASE)
+    return pattern(rf"(?<=[\s(|,])(?:(?:{every})\s?[:：]\s?|{verbs} by\s)", re.IGNORECASE)
 
 
 def _names(text: str) -> str | None:
     text = _READING_TIME.sub("", _without_date(text))
     end = _END.search(text, 1)
     text = (text[: end.start()] if end else text).strip(" ,.*•·|")
-    if _HAN_NAME.fullmatch(text):
+    if may_be_wide(text) and _HAN_NAME.fullmatch(text):
         return text
     if text.islower() and end:  # a handle may be all there is; prose is not
         return None

@@ -12,8 +12,9 @@ from functools import cache
 from scrapeclean.articles.names import has_given_name, is_role
 from scrapeclean.articles.tables import phrases
 from scrapeclean.credits import has_credit, names_agency, without_dateline
-from scrapeclean.facts import SENTENCE_ENDS
+from scrapeclean.facts import SENTENCE_ENDS, may_be_wide
 from scrapeclean.lines import Line
+from scrapeclean.patterns import pattern
 
 #: Longer lines are text: the longest captions of the development pages are of this size.
 CAPTION_WIDTH = 700
@@ -27,48 +28,42 @@ ENDING = 150
 CREDIT_WIDTH = 70
 
 # What is left of "(AFP)" or "— dpa" at the end, a bracket or dash in front.
-_AGENCY_END = re.compile(
-    r"\s*(?:[(\[（【][^()\[\]（）【】]{2,24}[)\]）】]|[–—-]\s?\w{2,12}\.?)\s*$"
-)
-_PHOTO = re.compile(
+_AGENCY_END = pattern(r"\s*(?:[(\[（【][^()\[\]（）【】]{2,24}[)\]）】]|[–—-]\s?\w{2,12}\.?)\s*$")
+_PHOTO = pattern(
     r"©|photo|foto|fot\.|image|picture|getty|courtesy|/|\bvia\b|bild\b|\bpool\b|handout|фото|снимок"
     r"|unsplash|shutterstock|istock|pexels|pixabay|alamy|midjourney|φωτο|صورة|תמונה|צילום|图|圖|写真|사진|摄|攝",
     re.IGNORECASE,
 )
-_PHOTO_WORD = re.compile(_PHOTO.pattern.replace("|/|", "|"), re.IGNORECASE)
+_PHOTO_WORD = pattern(_PHOTO.pattern.replace("|/|", "|"), re.IGNORECASE)
 # A photo's source in brackets at the end, however it goes on: "[사진 출처 = ...]", "(foto CTK)".
-_PHOTO_END = re.compile(
+_PHOTO_END = pattern(
     r"[(\[（【]\s?(?:photos?|fotos?|images?|bild|사진|写真|图|圖|фото|φωτο)\b[^()\[\]（）【】]{1,80}[)\]）】]$",
     re.IGNORECASE,
 )
 # Two sides of a slash in brackets at the end: "(Adel Hana/The Coast Press)".
 _SIDE = r"[^\W\d_a-z][^()\[\]/]{1,40}"
-_SLASHED_END = re.compile(rf"[(\[](?![^()\[\]]*\d){_SIDE}/\s?{_SIDE}[)\]]$")
+_SLASHED_END = pattern(rf"[(\[](?![^()\[\]]*\d){_SIDE}/\s?{_SIDE}[)\]]$")
 # Names behind the sentence or a slash, with no full stop: "... in Muscat. Eman Ali for the Dyke".
 _NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w.'’-]{1,20}"
-_UNSTOPPED_END = re.compile(
+_UNSTOPPED_END = pattern(
     rf"(?<=[^\W\d_]{{3}})(?:[.!?][”\"»)]?|\ /)\ {_NAME}(?:[ /]{_NAME}){{1,4}}"
     r"(?:\ (?:for|für|pour)\ .{3,30})?(?<![.])$"
 )
 # A name in brackets at the end: "(The Weekly Dyke)", "[Splash]".
-_NAME_END = re.compile(r"[(\[（【](?!\w{0,3}\d)[^\W\d_a-zа-яα-ω][^()\[\]（）【】]{1,28}[)\]）】]$")
+_NAME_END = pattern(r"[(\[（【](?!\w{0,3}\d)[^\W\d_a-zа-яα-ω][^()\[\]（）【】]{1,28}[)\]）】]$")
 # Korean captions: a full sentence, then whose picture it is. "... 있다. 연합뉴스"
-_KOREAN = re.compile(r"다\. ?[\uac00-\ud7a3A-Za-z0-9 /·=]{2,20}$")
+_KOREAN = pattern(r"다\. ?[\uac00-\ud7a3A-Za-z0-9 /·=]{2,20}$")
 # "... on Monday Frank Poe/Copyright 2026 The Dyke. All rights reserved."
-_COPYRIGHT_END = re.compile(r"/\s?Copyright \d{4} .{2,60}$")
+_COPYRIGHT_END = pattern(r"/\s?Copyright \d{4} .{2,60}$")
 # A photographer and the paper behind a full sentence: "... on Monday. (Ann Poe/Coast Press)".
 _PERSON = r"[^\W\d_a-zа-яα-ω][\w.'’-]*(?:\ (?!for\ )[^\W\d_a-zа-яα-ω][\w.'’-]*){1,3}"
-_STAFF_END = re.compile(
-    rf"[.!?…][”\"»)]? [(\[]{_PERSON}\s?/\s?[^\W\d_a-z][^()\[\]/\d]{{1,40}}[)\]]$"
-)
+_STAFF_END = pattern(rf"[.!?…][”\"»)]? [(\[]{_PERSON}\s?/\s?[^\W\d_a-z][^()\[\]/\d]{{1,40}}[)\]]$")
 # Somebody alone in brackets there: "... on Monday. (Ann Poe)".
-_PERSON_END = re.compile(rf"[.!?…][”\"»)]? [(\[]({_PERSON})[)\]]$")
+_PERSON_END = pattern(rf"[.!?…][”\"»)]? [(\[]({_PERSON})[)\]]$")
 # ... and for a paper: "... in Ghent. Ann Poe for The Dyke".
-_SIGNED_END = re.compile(
-    rf"[.!?][”\"]? ({_PERSON}) (?:for|für|pour) [^\W\d_a-zа-яα-ω][^.]{{2,30}}$"
-)
+_SIGNED_END = pattern(rf"[.!?][”\"]? ({_PERSON}) (?:for|für|pour) [^\W\d_a-zа-яα-ω][^.]{{2,30}}$")
 # ... and as a line of its own, "(Ann Poe)".
-_PERSON_ALONE = re.compile(rf"[(\[]({_PERSON})[)\]]")
+_PERSON_ALONE = pattern(rf"[(\[]({_PERSON})[)\]]")
 
 
 def is_caption(line: Line) -> bool:
@@ -144,7 +139,7 @@ def _ends_in_source(text: str) -> bool:
         return True
     if text[-1] == ".":
         return False
-    korean = not text.isascii() and bool(_KOREAN.search(text, at))
+    korean = may_be_wide(text) and bool(_KOREAN.search(text, at))
     return korean or _knows(_SIGNED_END.search(text, at))
 
 
@@ -188,7 +183,7 @@ def names_somebody(line: Line) -> bool:
 
 @cache
 def _cues() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(phrase) for phrase in phrases("caption_cues")))
+    return pattern("|".join(re.escape(phrase) for phrase in phrases("caption_cues")))
 
 
 def _has_cue(line: Line) -> bool:

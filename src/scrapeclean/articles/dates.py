@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from scrapeclean.articles.tables import words
+from scrapeclean.patterns import pattern
 
 #: A line with more characters is a paragraph that mentions a date, not one that prints it.
 DATE_WIDTH = 200
@@ -20,12 +21,12 @@ _NUMBERS = rf"""
   | {_DAY}\ ?([-./])\ ?[01]?\d\ ?\1\ ?(?:{_YEAR}|\d\d)(?!\d)   # 03.10.2024, 3/10/24
   | {_YEAR}\ ?[年년]\ ?[01]?\d\ ?[月월]\ ?{_DAY}\ ?[日일]       # 2024年10月3日, 2024년 10월 3일
 """
-_NUMERIC = re.compile(rf"(?<![\d./])(?:{_NUMBERS})", re.VERBOSE)
+_NUMERIC = pattern(rf"(?<![\d./])(?:{_NUMBERS})", re.VERBOSE)
 # A day and a word, or a word and a day: whether the word is a month the table says. Marks of
 # scripts such as Thai are no word characters for `re`, so a word is what punctuation leaves.
 _LETTER = r"[^\s\d_.,;:|/()\[\]\"<>-]"
 _WORD = rf"{_LETTER}{{2,14}}(?:\.{_LETTER})?"
-_WORDED = re.compile(
+_WORDED = pattern(
     rf"""
     (?<![\w.])
     (?P<first>{_YEAR}\.?,?\ )?
@@ -38,7 +39,7 @@ _WORDED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # The time of day behind a date, with what stands between, and the zone behind it.
-_TIME = re.compile(
+_TIME = pattern(
     r"""
     (?:\ ?(?:г\.|года|р\.))?
     (?:,?\ [^\W\d_]{3,12}(?=,?\ [0-2]?\d[:.]))?   # a weekday behind the date, as in Turkish
@@ -51,7 +52,7 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
-_WEEKDAY = re.compile(r"([^\W\d_][\w'’-]{0,14})\.?,? (?:the |den |der )?$")
+_WEEKDAY = pattern(r"([^\W\d_][\w'’-]{0,14})\.?,? (?:the |den |der )?$")
 
 
 class Date(NamedTuple):

@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from operator import mul
+from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from scrapeclean.articles.trees import Tree, leaf
@@ -75,7 +75,7 @@ class Decisions(NamedTuple):
 @cache
 def load_decisions() -> Decisions:
     """Return the decisions that come with the package."""
-    text = (files(__package__) / "weights.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("weights.json").read_text(encoding="utf-8")
     fitted: Any = {
         name: (Trees if "trees" in terms else Linear)(**terms)
         for name, terms in json.loads(text).items()

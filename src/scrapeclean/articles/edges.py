@@ -9,24 +9,26 @@ of how many more sites have it above the story than below (`edges.txt`, written 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 from math import sqrt
+from pathlib import Path
 from typing import NamedTuple
 
 from scrapeclean.articles.marks import furniture_kind
+from scrapeclean.facts import may_be_wide
 from scrapeclean.lines import Line
+from scrapeclean.patterns import pattern
 
 #: Words are cut to so many letters: endings change.
 STEM = 7
 #: No line says more than this.
 SUREST = 3.0
 _SPACELESS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_TOKENS = re.compile(rf"[^\W\d_{_SPACELESS}]{{2,}}|[{_SPACELESS}]+|[©×|»›<>]")
-_SPACELESS_FIRST = re.compile(f"[{_SPACELESS}]")
+_NARROW_TOKENS = pattern(r"[^\W\d_]{2,}|[©×|»›<>]")
+_TOKENS = pattern(rf"[^\W\d_{_SPACELESS}]{{2,}}|[{_SPACELESS}]+|[©×|»›<>]")
+_SPACELESS_FIRST = pattern(f"[{_SPACELESS}]")
 
 
 def tokens(line: Line) -> set[str]:
@@ -36,10 +38,9 @@ def tokens(line: Line) -> set[str]:
     kind = furniture_kind(line)
     if kind:
         found.add(f"<{kind}>")
-    parts = _TOKENS.findall(line.key)
-    if line.key.isascii():
-        return found.union([part[:STEM] for part in parts])
-    for token in parts:
+    if not may_be_wide(line.key):
+        return found.union([part[:STEM] for part in _NARROW_TOKENS.findall(line.key)])
+    for token in _TOKENS.findall(line.key):
         if _SPACELESS_FIRST.match(token):
             found.update(token[i : i + 2] for i in range(len(token) - 1))
         else:
@@ -50,7 +51,7 @@ def tokens(line: Line) -> set[str]:
 @cache
 def edge_words() -> Mapping[str, float]:
     """Return the words of edges: above 0 for those of tops, below for those of bottoms."""
-    text = (files(__package__) / "edges.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("edges.txt").read_text(encoding="utf-8")
     rows = (line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))
     return {word: float(weight) for word, weight in rows}
 

@@ -10,6 +10,7 @@ from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.vocabulary import stems
 from scrapeclean.lexicon import lexicon
 from scrapeclean.lines import Line
+from scrapeclean.patterns import pattern
 
 #: Headlines of the development pages are 14 to 190 wide, all but a handful.
 HEADLINE_WIDTH = range(14, 191)
@@ -20,15 +21,15 @@ SAME_HEADLINE = 0.8
 #: The longer may add the outlet's name and section to the shorter, not a second headline.
 LONGER_HEADLINE = 2.5
 
-_BULLET = re.compile(r"\s*[•*·▪■–-]\s")
+_BULLET = pattern(r"\s*[•*·▪■–-]\s")
 _NO_HEADLINE_END = tuple(".。:：,;；、")
 # "KATHMANDU (Reuters) - ", "Berlin. ", "МОСКВА, 12 янв — ", "本报北京1月16日电"
-_DATELINE = re.compile(
+_DATELINE = pattern(
     r"[^\W\d_][^.!?:]{1,40}(?:\([^)]{2,25}\))?\s?[–—-]{1,2}\s"
     r"|[A-ZÀ-ŽΑ-ΩА-Я][A-ZÀ-ŽΑ-ΩА-Я .,]{3,30}[,:(–—-]"
     r"|.{2,12}(?:电|讯|電)"
 )
-_ENDING = re.compile(
+_ENDING = pattern(
     r"©|copyright|\(c\)|all rights|tags?\b|share\b|follow|newsletter|comment|коммент|тэги|теги"
     r"|wszelkie prawa|무단|著作权|版权|κοινοποίηση|schlagwor|etiket",
     re.IGNORECASE,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from scrapeclean.articles.tables import phrases, rows, words
+from scrapeclean.patterns import pattern
 
 #: More words than this are no name: "María del Carmen de la Cruz y Ortega" has eight.
 NAME_WORDS = 8
@@ -23,16 +23,16 @@ _SMALL = (
 )
 PARTICLES = frozenset(_SMALL.split())
 # Degrees behind a name. Not any capitals: "Ann Poe, CNN" is no doctor.
-_DEGREE = re.compile(
+_DEGREE = pattern(
     r"(?:M\.?S|M\.?A|M\.?S?Ed|B\.?[AS]|M\.?D|Ph\.?\s?D|DVM|VMD|DDS|DO|J\.?D|Psy\.?D|Ed\.?D|Pharm\.?D|RNP?|BSN|MSN|RDN?|LDN?|CDCES"
     r"|M\.?P\.?H|MSW|LCSW|MBA|CPA|CFP|CFA|CEPF|CSCS|FAC[PCS]|DACVB|CPP|PSP|LPC|LVT|FAND|Esq|Jr|Sr|I{2,3})\.?®?"
 )
-_HANGUL = re.compile("[\uac00-\ud7a3]{3}")
-_HAN = re.compile("[\u3400-\u9fff]{2}[\u3040-\u30ff\u3400-\u9fff々]{1,3}")
-_SPACED = re.compile("[\u3400-\u9fff々]{1,3}[ \u3000][\u3040-\u30ff\u3400-\u9fff々]{1,4}")
-_WORD = re.compile(r"[^\W\d_]+")
-_GIVEN = re.compile(r"[^\W\d_][^\W\d_'’]+")
-_UNCASED = re.compile("[\u0590-\u0bff\u0e00-\u0fff\u3040-\u9fff\uac00-\ud7af]")
+_HANGUL = pattern("[\uac00-\ud7a3]{3}")
+_HAN = pattern("[\u3400-\u9fff]{2}[\u3040-\u30ff\u3400-\u9fff々]{1,3}")
+_SPACED = pattern("[\u3400-\u9fff々]{1,3}[ \u3000][\u3040-\u30ff\u3400-\u9fff々]{1,4}")
+_WORD = pattern(r"[^\W\d_]+")
+_GIVEN = pattern(r"[^\W\d_][^\W\d_'’]+")
+_UNCASED = pattern("[\u0590-\u0bff\u0e00-\u0fff\u3040-\u9fff\uac00-\ud7af]")
 
 
 def is_name(text: str) -> bool:
@@ -52,7 +52,7 @@ def may_name(text: str) -> bool:
     parts = text.split()
     if not 1 <= len(parts) <= NAME_WORDS or any(map(str.isdigit, text)):
         return False
-    if _UNCASED.search(text):
+    if not text.isascii() and _UNCASED.search(text):
         return len(text) <= 30
     if len(parts) == 1 and text.islower():
         return len(text) >= 3 and text not in PARTICLES

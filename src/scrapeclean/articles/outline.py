@@ -116,7 +116,8 @@ class Outline:
     @cached_property
     def first_at(self) -> dict[str, int]:
         """Where each line stands first."""
-        return {key: at for at, key in reversed(list(enumerate(self.keys)))}
+        last = len(self.keys) - 1
+        return dict(zip(reversed(self.keys), range(last, -1, -1), strict=True))
 
     @cached_property
     def stretches(self) -> list[Stretch]:

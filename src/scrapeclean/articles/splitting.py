@@ -20,6 +20,7 @@ from scrapeclean.articles.outline import Outline, Stretch
 from scrapeclean.articles.places import Place, glance
 from scrapeclean.articles.reasons import reason
 from scrapeclean.articles.stretches import promising
+from scrapeclean.facts import forget
 from scrapeclean.page import Page
 
 #: A story has a body of at least so much prose, in width: the shortest of the development pages
@@ -32,6 +33,10 @@ LOOKED_AT = 8
 #: How far the likeliest first line may be ahead of the next, in the ranking's own measure.
 AHEAD = 3.0
 
+
+#: On a larger page what the lines are known to say takes more room than to find it again in the
+#: next pass is worth: four times the text.
+MANY_LINES = 20_000
 
 _CUTS = "cuts"  # where a page keeps its own
 
@@ -68,9 +73,12 @@ def _find_cuts(page: Page) -> tuple[Cut, ...]:
         return ()
     decisions = load_decisions()
     candidates = _worthy([*find_candidates(outline, stretches, decisions)])
+    best = _best(outline, candidates)
+    if len(outline.lines) > MANY_LINES:
+        forget(outline.lines)
     return tuple(
         Cut(page.content[candidate.position], reason(decisions.terms(candidate.evidence)))
-        for candidate in _best(outline, candidates)
+        for candidate in best
     )
 
 

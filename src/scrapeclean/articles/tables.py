@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _BETWEEN = re.compile(r"[\s|]+")
 
@@ -15,7 +15,7 @@ _BETWEEN = re.compile(r"[\s|]+")
 @cache
 def rows(name: str) -> tuple[tuple[str, str], ...]:
     """Return (language, rest of the line) for each row of the table `name`."""
-    lines = (files(__package__) / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8").splitlines()
     split = (line.split(" ", 1) for line in lines if line and not line.startswith("#"))
     return tuple((language, rest) for language, rest in split)
 

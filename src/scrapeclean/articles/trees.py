@@ -7,14 +7,15 @@ that above nought one is likelier than none; the others one by one, as log-odds.
 
 from __future__ import annotations
 
-import gzip
 import json
+import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 WEIGHTS = "parts.json.gz"
+_GZIP = 31  # what `zlib` calls a gzip file
 
 Evidence: TypeAlias = "Mapping[str, float]"
 #: A leaf, or the number of a name, the value up to which the left branch is taken, both branches.
@@ -44,5 +45,7 @@ def leaf(tree: Tree, values: Sequence[float]) -> float:
 @cache
 def load_trees() -> Mapping[str, Trees]:
     """Return the trees of the package, by what they judge: "headline", "byline", "caption"."""
-    packed = (files(__package__) / WEIGHTS).read_bytes()
-    return {name: Trees(**fitted) for name, fitted in json.loads(gzip.decompress(packed)).items()}
+    packed = Path(__file__).with_name(WEIGHTS).read_bytes()
+    return {
+        name: Trees(**fitted) for name, fitted in json.loads(zlib.decompress(packed, _GZIP)).items()
+    }

@@ -6,18 +6,20 @@ each longer word count. In scripts without spaces pairs of characters do the sam
 
 from __future__ import annotations
 
-import re
+from sys import intern
 
+from scrapeclean.facts import may_be_wide
 from scrapeclean.lines import Line
+from scrapeclean.patterns import pattern
 
 Words = frozenset[str]
 
 STEM = 6
 _SPACELESS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_SPACELESS_RUN = re.compile(f"[{_SPACELESS}]{{2,}}")
+_SPACELESS_RUN = pattern(f"[{_SPACELESS}]{{2,}}")
 # The space makes it quick: behind a quote or bracket no word is looked for.
-_LONG_WORD = re.compile(rf" \w{{{STEM}}}")
-_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_LONG_WORD = pattern(rf" \w{{{STEM}}}")
+_WORD = pattern(r"[^\W\d_]{4,}|\d{2,}")
 
 
 def stems(line: Line) -> Words:
@@ -34,12 +36,14 @@ def telling(line: Line) -> Words:
     """Return the stems of the longer words of `line`: nouns and names, mostly."""
     known: Words | None = line.notes.get("telling")
     if known is None:
-        known = line.notes["telling"] = _pairs(line.key) or frozenset(_LONG_WORD.findall(line.key))
+        known = line.notes["telling"] = _pairs(line.key) or frozenset(
+            map(intern, _LONG_WORD.findall(line.key))  # the same words come back all over the page
+        )
     return known
 
 
 def _pairs(key: str) -> Words:
-    if key.isascii():
+    if not may_be_wide(key):
         return frozenset()
     runs = _SPACELESS_RUN.findall(key)
     return frozenset([run[i : i + 2] for run in runs for i in range(len(run) - 1)])

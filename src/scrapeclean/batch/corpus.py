@@ -21,7 +21,7 @@ from scrapeclean.batch.state import Checkpoint, RunState
 from scrapeclean.batch.tally import Tally
 from scrapeclean.batch.workers import ordered_map
 from scrapeclean.errors import FormatError
-from scrapeclean.files import explain
+from scrapeclean.files.reading import explain
 from scrapeclean.formats import Chunk, Corpus, Reject
 
 #: Seconds between two checkpoints: what is done in between is done again after a kill.

@@ -21,7 +21,10 @@ from scrapeclean.batch.state import RunState
 from scrapeclean.batch.tally import Tally
 from scrapeclean.batch.workers import ordered_map
 from scrapeclean.errors import FormatError, ScrapecleanError
-from scrapeclean.files import BinaryFileError, Source, Staged, Trouble, encode, read_source
+from scrapeclean.files.coding import encode
+from scrapeclean.files.reading import BinaryFileError, Source, read_source
+from scrapeclean.files.replacing import Staged
+from scrapeclean.files.walking import Trouble
 from scrapeclean.pipeline import Pipeline, Result
 
 #: Files that are sent to a worker together: enough that sending costs little, few enough that

@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 
 from scrapeclean.edits import Edit, Journal, edits_from
 from scrapeclean.errors import FormatError, JournalError
-from scrapeclean.files import explain
+from scrapeclean.files.reading import explain
 
 
 class Entry(NamedTuple):

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from scrapeclean.batch.journal import Entry, digest, read_backwards
 from scrapeclean.edits import apply, invert
 from scrapeclean.errors import EditError, FormatError, JournalError
-from scrapeclean.files import encode, read_source, remove_strays, replace_file
+from scrapeclean.files.coding import encode
+from scrapeclean.files.reading import read_source
+from scrapeclean.files.replacing import remove_strays, replace_file
 
 _CHANGED = "{}: changed since it was cleaned, so it was left as it is: undo would lose that change"
 

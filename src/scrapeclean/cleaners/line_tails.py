@@ -12,10 +12,11 @@ from scrapeclean.lexicon.folding import EDGES, fold, fold_label
 from scrapeclean.lexicon.matching import TRIMMED, Match, lexicon
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
+from scrapeclean.patterns import pattern
 
 #: What stands before a tail where a byline or dateline ends: a mark, or a date's or time's end.
-_MARK = re.compile(r"[|·•/,–—-]\s*$")
-_DATED = re.compile(r"(?:\d\S{0,5}|[ap]\.?m\.?|uhr)\s*$", re.IGNORECASE)
+_MARK = pattern(r"[|·•/,–—-]\s*$")
+_DATED = pattern(r"(?:\d\S{0,5}|[ap]\.?m\.?|uhr)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -12,13 +11,14 @@ from scrapeclean.edits import Edit
 from scrapeclean.lexicon.hits import hits
 from scrapeclean.model import KEEP_BAR, looks_clean, read_page, reasons
 from scrapeclean.page import Line, Page
+from scrapeclean.patterns import pattern
 
 #: A line with a picture's credit is a caption of the article from these log-odds on.
 CAPTION_BAR = -2.0
 
 #: A date stands at most so many lines above the first paragraph, on a line no wider than that.
 FRONT_LINES, FRONT_WIDTH = 6, 160
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from scrapeclean.edits import Edit
 from scrapeclean.lexicon.hits import hits
 from scrapeclean.lexicon.matching import Match
 from scrapeclean.page import Page
+from scrapeclean.patterns import pattern
 
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+_CLOCK = pattern(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 #: An item of a feed is a time and at most so many lines.
 ITEM_LINES = 3
 #: A card's headline is at least as wide as that (shorter lines above a paragraph are subheads),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,9 +10,10 @@ from typing import ClassVar
 
 from scrapeclean.edits import Edit
 from scrapeclean.page import Line, Page
+from scrapeclean.patterns import pattern
 
-_WORDS = re.compile(r"\w+")
-_PAIRS = re.compile(r"(?=(..))")
+_WORDS = pattern(r"\w+")
+_PAIRS = pattern(r"(?=(..))")
 #: Under this name, and the bar, a line's notes say of which other lines it is a near copy.
 _COMPARED = "near copies"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from scrapeclean.characters import SUSPECT
+from scrapeclean.characters import PERHAPS_SUSPECT, SUSPECT
 from scrapeclean.edits import Edit, shifted
 from scrapeclean.page import Page
 from scrapeclean.repair import CLEANER, even_spaces, is_composed, is_even, repair
@@ -60,7 +60,7 @@ def _inside(page: Page) -> Iterator[Edit]:
 def _suspects(page: Page) -> list[int]:
     """Indices of the lines that `repair` would change, and of few others."""
     found = []
-    match = SUSPECT.search(page.text)
+    match = PERHAPS_SUSPECT.search(page.text) and SUSPECT.search(page.text)
     while match:
         found.append(bisect_right(page.starts, match.start()) - 1)
         match = SUSPECT.search(page.text, page.starts[found[-1] + 1])

@@ -19,7 +19,8 @@ from scrapeclean.batch.state import RunState, fingerprint
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.telling import Telling
 from scrapeclean.errors import FormatError
-from scrapeclean.files import Choice, Trouble, find_files, remove_strays
+from scrapeclean.files.replacing import remove_strays
+from scrapeclean.files.walking import Choice, Trouble, find_files
 from scrapeclean.formats import FORMATS, Corpus, checked_pair, corpus_of
 from scrapeclean.formats.compression import SUFFIXES
 from scrapeclean.pipeline import Pipeline

@@ -11,7 +11,8 @@ from scrapeclean.batch.profiles import FOLDER, folder_of
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.terminal import complain
 from scrapeclean.errors import FormatError
-from scrapeclean.files import Choice, Trouble, find_files, read_source
+from scrapeclean.files.reading import read_source
+from scrapeclean.files.walking import Choice, Trouble, find_files
 from scrapeclean.formats import FORMATS, Corpus, Reject, corpus_of
 from scrapeclean.sites import SiteProfile, learn_sites, load_profiles, save_profiles, site_of
 

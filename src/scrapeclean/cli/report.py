@@ -14,7 +14,8 @@ from scrapeclean.cli.fixing import near
 from scrapeclean.cli.options import chosen_pipeline, pipeline_options
 from scrapeclean.cli.terminal import complain, visible
 from scrapeclean.errors import FormatError
-from scrapeclean.files import Choice, Trouble, explain, find_files, read_source
+from scrapeclean.files.reading import explain, read_source
+from scrapeclean.files.walking import Choice, Trouble, find_files
 from scrapeclean.formats import Record, corpus_of
 from scrapeclean.report import ReportPage, html
 

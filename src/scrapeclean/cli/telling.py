@@ -17,7 +17,7 @@ from scrapeclean.batch.records import Piece
 from scrapeclean.batch.tally import Tally
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.terminal import complain, visible
-from scrapeclean.files import Trouble
+from scrapeclean.files.walking import Trouble
 
 #: Records that could not be read are named up to this many; all are in the rejects file.
 _NAMED = 10

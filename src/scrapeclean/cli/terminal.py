@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sys
-from shutil import get_terminal_size
 
 import click
 
+from scrapeclean.patterns import pattern
+
 #: What moves the cursor, changes direction or is not seen: C0, C1, DEL, zero-width and
 #: bidirectional marks, line and paragraph separators, byte order mark, half surrogates, tags.
-_UNSEEN = re.compile(
+_UNSEEN = pattern(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -40,7 +41,11 @@ def colour() -> bool | None:
 
 def width() -> int | None:
     """Return how many columns standard output has; None when it is no terminal."""
-    return get_terminal_size().columns if sys.stdout.isatty() else None
+    if not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size  # here, as it loads all that reads archives
+
+    return get_terminal_size().columns
 
 
 def complain(message: str) -> None:

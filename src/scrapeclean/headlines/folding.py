@@ -11,7 +11,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from importlib.resources import files
+from pathlib import Path
 
 from scrapeclean.characters import SUSPECT
 from scrapeclean.edits import apply
@@ -80,7 +80,7 @@ FIRST_HAN, LAST_HAN = "\u3400", "\u9fff"
 
 
 def _simplified() -> dict[str, str]:
-    lines = files(__package__).joinpath("han.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("han.txt").read_text(encoding="utf-8").splitlines()
     return {line[0]: line[1] for line in lines if not line.startswith("#")}
 
 

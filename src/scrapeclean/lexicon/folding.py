@@ -7,9 +7,10 @@ Case, quotes, dashes, spaces, accents, digits and the marks around a line are fo
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
+
+from scrapeclean.patterns import pattern
 
 #: Marks that stand around a label and mean nothing: punctuation, bullets, arrows, pictograms.
 EDGES = (
@@ -21,9 +22,9 @@ EDGES = (
 SPACELESS = "\u0e00"
 #: What `{n}` stands for: a run of digits, with marks between them, in parentheses or not. It
 #: begins with a class, which lets the search run at the speed of a table lookup.
-_NUMBER = re.compile(r"[(\d](?:(?<=\()\d+|(?<=\d)\d*)(?:[.,:'\u066b\u066c]\d+)*\)?")
+_NUMBER = pattern(r"[(\d](?:(?<=\()\d+|(?<=\d)\d*)(?:[.,:'\u066b\u066c]\d+)*\)?")
 #: Letters and marks that `_table` maps.
-_FOREIGN = re.compile(
+_FOREIGN = pattern(
     "[\u00a1-\u024f\u0300-\u036f\u0390\u03ac-\u03b0\u03ca-\u03ce\u0451"
     "\u0622-\u0626\u0640-\u0652\u06a9\u06cc\u1e00-\u1fff\u2010-\u201e\u2212"
     "\uff01-\uff5e\u3000]"

@@ -13,17 +13,16 @@ from typing import NamedTuple
 
 from scrapeclean.facts import AT_ONCE, UNREAD, Facts
 from scrapeclean.lexicon.folding import EDGES, SPACELESS, fold, fold_keys, unaccented
+from scrapeclean.lexicon.packed import PackedPhrases
 from scrapeclean.lexicon.phrases import (
     BETWEEN,
     HOOK,
     KINDS,
     Phrases,
     Section,
-    language_files,
     may_be_row,
     normalized,
     quick_look,
-    read_phrases,
 )
 
 #: Longer lines are never a label or a row of labels: the longest of either on the development
@@ -100,6 +99,7 @@ class Lexicon:
             self._read(unread[first : first + AT_ONCE])
 
     def _read(self, unread: Sequence[Facts]) -> None:
+        self.phrases.expect("\n".join([line.key for line in unread]))
         short = [line for line in unread if len(line.text) <= LABEL_WIDTH]
         labels = fold_keys([line.key for line in short]) if short else []
         for line, label in zip(short, labels, strict=True):
@@ -112,6 +112,7 @@ class Lexicon:
 
     def look_up(self, line: Facts) -> Match | None:
         """Return what `line` is taken for, or None, without keeping the answer."""
+        self.phrases.expect(line.key)
         if len(line.text) > LABEL_WIDTH:
             return self._look_up_long(line)
         return self._look_up_label(line, *fold_keys([line.key]))
@@ -200,13 +201,13 @@ class Lexicon:
         return ""
 
     def _as_match(self, section: Section, key: str, how: str) -> Match:
-        phrase = self.phrases.spellings.get(key, key)
+        phrase = self.phrases.spelling(key)
         return Match(section.kind, phrase, section.language, how, section.sure)
 
     def _as_row(self, row: list[str]) -> Match:
         sections = [self.phrases.lines[label] for label in row]
         first = next((section for section in sections if section.sure), sections[0])
-        words = " + ".join(self.phrases.spellings.get(label, label) for label in row)
+        words = " + ".join(map(self.phrases.spelling, row))
         sure = sum(section.sure for section in sections) * 2 > len(row)
         return Match(first.kind, words, first.language, "row", sure)
 
@@ -243,4 +244,4 @@ def _is_border(inner: str, outer: str) -> bool:
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon of the package, read when first asked for."""
-    return Lexicon(read_phrases(language_files()))
+    return Lexicon(PackedPhrases())

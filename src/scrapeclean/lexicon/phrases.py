@@ -98,6 +98,13 @@ class Phrases:
         else:
             self.heads[part] = section
 
+    def expect(self, text: str) -> None:
+        """Make sure that all phrases are there that could stand in `text`; here, they are."""
+
+    def spelling(self, key: str) -> str:
+        """Return the phrase `key` as its file spells it."""
+        return self.spellings.get(key, key)
+
     def index(self) -> Phrases:
         """Make the tables of lengths, once all phrases are in."""
         self.head_lengths = _lengths((key[:HOOK], key) for key in (*self.heads, *self.marked))

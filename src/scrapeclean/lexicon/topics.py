@@ -8,13 +8,13 @@ speech is spared: there somebody else is speaking.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from scrapeclean.facts import Facts
+from scrapeclean.patterns import pattern
 
 #: Longer paragraphs are articles about the trade rather than appeals: those of the development
 #: pages have up to 100 words.
@@ -42,7 +42,7 @@ KINDS = {
     "consent": Speech(("cookies", "own|reader|us"), ("data", "purposes", "choice")),
     "newsletter": Speech(("letters", "own|reader|us"), ("joining", "news")),
 }
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_WORD = pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _QUOTE = '"'
 #: Names of newsletters stand in quotes; speech is longer than they are.
 NAME_WIDTH = 32

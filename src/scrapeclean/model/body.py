@@ -27,7 +27,7 @@ from scrapeclean.model.columns import (
     width_of,
 )
 from scrapeclean.model.context import FINE_MASS, MASS, neighbours
-from scrapeclean.model.shape import capital_column, folded
+from scrapeclean.model.shape import capital_column, encoded, folded
 from scrapeclean.model.words import Words
 
 #: So many steps from even odds, one and a half in log-odds, a score is in doubt; beyond it is sure.
@@ -72,7 +72,7 @@ def body_columns(lines: Sequence[str], columns: Columns, scores: bytes) -> Colum
 def _article_words(text: str, scores: bytes) -> Columns:
     """How many words of each line come back in the likely article, and in the page's title, which
     mostly stands in its first line."""
-    words = Words(text)
+    words = Words(encoded([text]))
     article = words.cohesion(scores.translate(_LIKELY))
     title = words.cohesion(b"\1" + bytes(len(scores) - 1))
     return {f"article {name}": column for name, column in article.items()} | {

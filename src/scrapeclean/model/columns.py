@@ -10,6 +10,7 @@ lines.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import accumulate
@@ -31,10 +32,18 @@ _STEPS, _KNEE = 16, 4
 _RAMP = bytes(range(TOP + 1))
 
 
+def _log_step(size: int) -> int:
+    return min(TOP, round(_STEPS * math.log2(1 + size / _KNEE)))
+
+
 @cache
 def _log_table() -> bytes:
-    steps = (round(_STEPS * math.log2(1 + size / _KNEE)) for size in range(_LOG_SIZE))
-    return bytes(min(TOP, step) for step in steps)
+    """The step of each size: one after another they would take as long as three pages."""
+    table, sizes = bytearray(), range(_LOG_SIZE)
+    for step in range(_log_step(_LOG_SIZE - 1) + 1):
+        until = bisect_right(sizes, step, len(table), key=_log_step)
+        table += bytes([step]) * (until - len(table))
+    return bytes(table)
 
 
 def width_of(step: int) -> int:

@@ -23,7 +23,7 @@ from scrapeclean.model.columns import (
     stepped,
     width_of,
 )
-from scrapeclean.model.shape import CUT_SHORT, FULL_STOP, folded, read_shapes
+from scrapeclean.model.shape import CUT_SHORT, FULL_STOP, joined, read_shapes
 from scrapeclean.model.words import Words
 
 #: A paragraph is this wide and ends a sentence, or wider and holds several stops; a label is
@@ -67,8 +67,8 @@ class Content(NamedTuple):
 
 def read_columns(content: Content) -> Columns:
     """Return the columns of the first look at `content`, one line at least."""
-    text = folded(content.lines)
-    columns = read_shapes(content.lines, text) | {"phrase": content.phrases}
+    text = joined(content.lines)
+    columns = read_shapes(content.lines, text.data) | {"phrase": content.phrases}
     prose = _prose(columns)
     labels = both(columns["width"].translate(_NARROW), columns["ending"].translate(_UNENDED))
     words = Words(text)

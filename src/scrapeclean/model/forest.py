@@ -22,6 +22,9 @@ from scrapeclean.model.columns import PAGE, TOP, Columns
 #: Questions of a tree, and bits of the number of a leaf.
 DEPTH = 6
 _STEPS = 256
+#: So many lines are read at once: the answers to some hundred questions about them, a byte each,
+#: fit the caches, and a large page needs no more room for them than this.
+BLOCK = 4096
 
 
 class _Table(NamedTuple):
@@ -63,12 +66,16 @@ class Forest:
     def scores(self, columns: Columns, size: int) -> list[float]:
         """Return the log-odds of each of the `size` lines of `columns`."""
         offset, scale = self.offset, self.scale
-        return [offset + scale * total for total in self._totals(columns, size)]
+        totals = array("H")
+        for first in range(0, size, BLOCK):
+            totals += self._totals(columns, first, min(size, first + BLOCK))
+        return [offset + scale * total for total in totals]
 
-    def _totals(self, columns: Columns, size: int) -> Sequence[int]:
-        """The sum of leaves of each line, in lanes of two bytes: even lines and odd ones apart."""
-        number = int.from_bytes
-        answers = self._answers(columns, size)
+    def _totals(self, columns: Columns, first: int, last: int) -> array[int]:
+        """The sum of leaves of each of the lines from `first` up to and without `last`, in lanes of
+        two bytes: even lines and odd ones apart."""
+        number, size = int.from_bytes, last - first
+        answers = self._answers(columns, first, last)
         lanes = number(b"\xff\x00" * ((size + 1) // 2), "little")
         even = odd = 0
         for group in self.groups:
@@ -80,9 +87,9 @@ class Forest:
             odd += values >> 8 & lanes
         return _woven(even, odd, size)
 
-    def _answers(self, columns: Columns, size: int) -> list[int]:
+    def _answers(self, columns: Columns, first: int, last: int) -> list[int]:
         """The answers to all questions, a byte a line; facts about the page are asked but once."""
-        number, everywhere = int.from_bytes, int.from_bytes(b"\1" * size, "little")
+        number, everywhere = int.from_bytes, int.from_bytes(b"\1" * (last - first), "little")
         yes = [everywhere << bit for bit in range(DEPTH)]
         answers: list[int] = []
         add = answers.append
@@ -92,7 +99,7 @@ class Forest:
                 for bit in bits:
                     add(yes[bit] if found >> bit & 1 else 0)
             else:
-                wide = number(columns[fact].translate(table), "little")
+                wide = number(columns[fact][first:last].translate(table), "little")
                 for bit in bits:
                     add(wide & yes[bit])
         add(0)
@@ -123,7 +130,7 @@ def _grouped(trees: Iterable[_Tree]) -> list[_Group]:
     return groups
 
 
-def _woven(even: int, odd: int, size: int) -> Sequence[int]:
+def _woven(even: int, odd: int, size: int) -> array[int]:
     """The numbers in two-byte lanes of `even` and `odd`, in turn."""
     lanes = size + size % 2
     totals = array("H", bytes(2 * lanes))

@@ -34,12 +34,16 @@ def reasons(columns: Columns, places: Sequence[int]) -> list[str]:
     furniture = columns["furniture words"]
     above, below = columns["prose above"], columns["prose below"]
     away = list(map(min, columns["lines from prose"], columns["lines to prose"]))
-    return [
-        _shape_words(width[at], ending[at] >= CUT_SHORT)
-        + _company_words(labels[at], repeats[at], furniture[at] > 0)
-        + _place_words(not above[at], not below[at], away[at] > _FAR)
+    told = [
+        (
+            _shape_words(width[at], ending[at] >= CUT_SHORT),
+            _company_words(labels[at], repeats[at], furniture[at] > 0),
+            _place_words(not above[at], not below[at], away[at] > _FAR),
+        )
         for at in places
     ]
+    reasons = {words: "".join(words) for words in set(told)}  # of a few, told many times
+    return [reasons[words] for words in told]
 
 
 @cache

@@ -8,14 +8,15 @@ the first scores of the whole page, and tells paragraphs and subheads from all e
 
 from __future__ import annotations
 
-import gzip
 import json
+import zlib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from scrapeclean.cached import cached_property
 from scrapeclean.lexicon.hits import hits
 from scrapeclean.model.body import body_columns
 from scrapeclean.model.columns import EVEN, SCORE_STEPS, TOP, Columns
@@ -34,6 +35,8 @@ from scrapeclean.page import Page
 
 _KEY, _READ_KEY = "model", "model.read"
 _WEIGHTS = "weights.json.gz"
+#: What `zlib` calls a gzip file; the module `gzip` would take as long to load as the weights.
+_GZIP = 31
 
 
 #: What a page that is clean at a glance has: so many labels at most, or such a share of labels
@@ -74,17 +77,18 @@ class Reading(NamedTuple):
     dirt: float
 
 
-class Model(NamedTuple):
-    """The forests of the first look at the lines, the look at the page, the look at the body."""
+class Model:
+    """The forests of the first look at the lines, the look at the page, the look at the body; the
+    fit has written them as `data`."""
 
-    first: Forest
-    page: Forest
-    body: Forest
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._data = data
+        self.first, self.page = Forest(data["first"]), Forest(data["page"])
 
-    @classmethod
-    def from_data(cls, data: dict[str, Any]) -> Model:
-        """Return the model that the fit has written as `data`."""
-        return cls(Forest(data["first"]), Forest(data["page"]), Forest(data["body"]))
+    @cached_property
+    def body(self) -> Forest:
+        """The forest that is asked when somebody asks for the articles."""
+        return Forest(self._data["body"])
 
     def read(self, content: Content) -> Reading:
         """Return the reading of `content`."""
@@ -107,8 +111,8 @@ class Model(NamedTuple):
 @cache
 def model() -> Model:
     """Return the model with the weights of the package."""
-    packed = (files("scrapeclean.model") / _WEIGHTS).read_bytes()
-    return Model.from_data(json.loads(gzip.decompress(packed)))
+    packed = Path(__file__).with_name(_WEIGHTS).read_bytes()
+    return Model(json.loads(zlib.decompress(packed, _GZIP)))
 
 
 def as_steps(scores: Sequence[float]) -> bytes:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
+from scrapeclean.facts import AT_ONCE
 from scrapeclean.model.columns import Columns, count_column, log_column, share_column
 
 _NEWLINE = ord("\n")
@@ -97,6 +99,29 @@ def folded(lines: Sequence[str]) -> str:
     return text
 
 
+class Joined(NamedTuple):
+    """Lines as one text in UTF-8, which takes the least room, and its `size` in characters."""
+
+    data: bytes
+    size: int
+
+
+def joined(lines: Sequence[str]) -> Joined:
+    """Return `lines` as one text, folded; many are folded at one go, but not all: one emoji on a
+    large page makes four bytes of each character."""
+    texts = (folded(lines[at : at + AT_ONCE]) for at in range(0, len(lines), AT_ONCE))
+    return encoded(texts)
+
+
+def encoded(texts: Iterable[str]) -> Joined:
+    """Return `texts`, put together with a line end between any two."""
+    pieces, size = [], 0
+    for text in texts:
+        pieces.append(text.encode("utf-8", "surrogatepass"))
+        size += len(text)
+    return Joined(b"\n".join(pieces), size + len(pieces) - 1)
+
+
 def _digit_shapes(data: bytes) -> Columns:
     """How often each line stands on the page, digits aside, and which lines hold a year or a time:
     bylines and dates do, and so does every item of a feed."""
@@ -109,10 +134,9 @@ def _digit_shapes(data: bytes) -> Columns:
     }
 
 
-def read_shapes(lines: Sequence[str], text: str) -> Columns:
-    """Return what `lines` look like; there is at least one, and none is blank. `text` is all of
-    them, folded."""
-    data = text.encode("utf-8", "surrogatepass")
+def read_shapes(lines: Sequence[str], data: bytes) -> Columns:
+    """Return what `lines` look like; there is at least one, and none is blank. `data` is all of
+    them, folded, in UTF-8."""
     counts = _counts(data)
     words, widths = [spaces + 1 for spaces in counts.pop("spaces")], counts.pop("widths")
     columns = {name: count_column(count) for name, count in counts.items()}

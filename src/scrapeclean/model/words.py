@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import chain, compress
+from pathlib import Path
 from typing import Any
 
 from scrapeclean.facts import AT_ONCE
 from scrapeclean.model.columns import Columns, around, count_column, share_column
+from scrapeclean.model.shape import Joined
 
 #: What parts words: ASCII marks but hyphen and apostrophe, which stand inside words.
 _PARTS = bytes(
@@ -29,7 +30,7 @@ _TELLING_LENGTH = 5
 _SPACELESS_BYTES, _LETTERS_PER_SPACE = 2.0, 12
 #: How many lines to either side share their furniture words.
 _REACH = 4
-#: So many characters are put in small letters at once.
+#: About so many bytes are put in small letters at once.
 _SLICE = 1 << 17
 #: More of them on one line say nothing new; nine times as many fill no byte.
 _MOST = 25
@@ -38,7 +39,7 @@ _MOST = 25
 @cache
 def furniture_words() -> frozenset[bytes]:
     """Return the words of `furniture_words.txt`, as UTF-8: on each line a language, then words."""
-    text = (files("scrapeclean.model") / "furniture_words.txt").read_text("utf-8")
+    text = Path(__file__).with_name("furniture_words.txt").read_text("utf-8")
     lines = [line.split()[1:] for line in text.splitlines() if not line.startswith("#")]
     return frozenset(word.encode() for word in chain.from_iterable(lines))
 
@@ -59,16 +60,15 @@ class Words:
     """The words of the lines of a page, in small letters as UTF-8; in scripts without spaces the
     pairs of letters stand in for them. `text` is all lines, folded."""
 
-    def __init__(self, text: str) -> None:
-        lowered = _lowered(text)
-        data = lowered.encode("utf-8", "surrogatepass")
-        letter = len(data) / len(text)  # in bytes
+    def __init__(self, text: Joined) -> None:
+        data = _lowered(text.data)
+        letter = len(data) / text.size  # in bytes
         self.words: Iterable[list[bytes]] = _LineWords(
             data.translate(_PARTS).split(b"\n"), bytes.split
         )
         self.terms, self.telling = self.words, round(_TELLING_LENGTH * letter)
-        if letter > _SPACELESS_BYTES and len(text) > _LETTERS_PER_SPACE * text.count(" "):
-            self.terms, self.telling = _LineWords(lowered.split("\n"), _pairs), 0
+        if letter > _SPACELESS_BYTES and text.size > _LETTERS_PER_SPACE * data.count(b" "):
+            self.terms, self.telling = _LineWords(data.split(b"\n"), _pairs), 0
 
     def cohesion(self, marked: bytes) -> Columns:
         """Return how many words of each line come back in the `marked` lines."""
@@ -98,10 +98,17 @@ class Words:
         return {"furniture words": counts, "furniture words near": around(counts, _REACH)}
 
 
-def _lowered(text: str) -> str:
-    """`text` in small letters, slice by slice: `str.lower` takes twelve bytes a character."""
-    return "".join([text[at : at + _SLICE].lower() for at in range(0, len(text), _SLICE)])
+def _lowered(data: bytes) -> bytes:
+    """Text in small letters, some lines at once: `str.lower` takes twelve bytes a character."""
+    slices, start = [], 0
+    while start < len(data):
+        end = data.find(b"\n", start + _SLICE) + 1 or len(data)
+        text = data[start:end].decode("utf-8", "surrogatepass")
+        slices.append(text.lower().encode("utf-8", "surrogatepass"))
+        start = end
+    return b"".join(slices)
 
 
-def _pairs(line: str) -> list[bytes]:
+def _pairs(data: bytes) -> list[bytes]:
+    line = data.decode("utf-8", "surrogatepass")
     return [line[i : i + 2].encode("utf-8", "surrogatepass") for i in range(len(line) - 1)]
