@@ -20,14 +20,13 @@ from scrapeclean.edits import (
     Journal,
     apply,
     compose,
-    moved,
     new_edit,
-    shifted,
     source_offsets,
 )
 from scrapeclean.facts import find_facts
 from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
-from scrapeclean.places import by_line, cuts_after, cuts_among, makes_room, whole_lines
+from scrapeclean.places import cuts_after, cuts_among, whole_lines
+from scrapeclean.rewriting import dropped_whole, rewritten
 
 __all__ = ["Line", "Page"]
 
@@ -191,40 +190,18 @@ class Page:
         settled = [
             edit
             if own[index].start == edit.start and not own[index].changes
-            else self._drop_whole(own[index], edit)
+            else dropped_whole(self.source, own[index], edit)
             for index, edit in zip(gone, edits, strict=True)
         ]
         return self._next(text, lines, settled, gone)
 
     def _apply_by_line(self, edits: Journal, text: str) -> Page:
-        lines: list[Line] = []
-        settled: list[Edit] = []
-        gone: list[int] = []
-        come: list[int] = []  # the line that each new blank line stands in front of
-        position, joins = 0, False
-        for index, inside in by_line(edits, self.starts):
-            lines += self.lines[position:index]
-            position = index + 1
-            if isinstance(inside, Edit):
-                settled.append(self._drop_whole(self.lines[index], inside))
-                gone.append(index)
-            elif makes_room(inside, self.lines[index], self.starts[index]):
-                line, (edit,) = self.lines[index], inside
-                settled.append(moved(edit, line.start - edit.start))
-                lines += [*(Line("\n", LOOSE, line.number) for _ in edit.new), line]
-                come += [index] * len(edit.new)
-            else:
-                own = shifted(inside, -self.starts[index])
-                lines.append(self.lines[index].rewritten(own, self.source))
-                joins = joins or not lines[-1].end
-        lines += self.lines[position:]
-        if joins and not all(line.end for line in lines[:-1]):
-            raise SpansLinesError  # a line without an end runs into the next
+        made = rewritten(self.source, self.lines, self.starts, edits)
         may_meet = "\r" in self.text or any("\r" in edit.new for edit in edits)
-        if may_meet and split_lines(text) != [line.raw for line in lines]:
+        if may_meet and split_lines(text) != [line.raw for line in made.lines]:
             raise SpansLinesError  # a lone \r met a \n and became one line end
-        page = self._next(text, lines, settled, gone)
-        page.cuts = cuts_among(self.cuts, len(lines), gone, come)
+        page = self._next(text, made.lines, made.settled, made.gone)
+        page.cuts = cuts_among(self.cuts, len(made.lines), made.gone, made.come)
         return page
 
     def _next(
@@ -236,15 +213,6 @@ class Page:
         page.settled = (*self.settled, *settled)
         page.cuts = cuts_among(self.cuts, len(lines), gone)
         return page
-
-    def _drop_whole(self, line: Line, edit: Edit) -> Edit:
-        """The same edit in source coordinates; edits made inside the line go with it."""
-        start, stop = line.start, line.stop
-        if start == LOOSE:
-            raise SpansLinesError
-        if line.changes:
-            return Edit(start, stop, self.source[start:stop], "", *edit[4:])
-        return edit if start == edit.start else new_edit(Edit, (start, stop, *edit[2:]))
 
     def _apply_across(self, edits: Journal, text: str) -> Page:
         """The slow way, right for all edits: compose the journals and tile the text anew.
