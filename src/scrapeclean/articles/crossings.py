@@ -1,6 +1,6 @@
 """Crossings: how many words stand on both sides of a place, against how many would by chance.
 
-A word that is said five times on a page stands on both sides of its middle fifteen times of
+A word that is said five times on a page stands on both sides of its middle in fifteen cases of
 sixteen, unless something parts it there. Between two stories far fewer words cross than chance
 has it, be they long or short, and the names in them are others. This costs more than `cohesion`,
 and is asked of the few places that are still in question when lines have been looked at.
