@@ -21,6 +21,9 @@ from labels import WIDE, Label
 
 from scrapeclean.lines import split_lines
 
+#: How the kinds of the pages end that are made.
+MADE = (" short", " strewn", " framed")
+SHORT, STREWN, FRAMED = MADE
 #: The kinds of page that are made over, and every how many of each; one story in so many is
 #: framed.
 MADE_FROM, SHORT_EVERY, STREWN_EVERY = ("visible", "main"), 2, 3
@@ -60,9 +63,9 @@ def made_over(documents: Sequence[Document]) -> Iterator[Document]:
         if sum(row.is_paragraph for row in rows) < SHORT_MOST:
             continue
         if number % SHORT_EVERY == 0:
-            yield _document(page, " short", _short(rows, rng.randint(SHORT_LEAST, SHORT_MOST)))
+            yield _document(page, SHORT, _short(rows, rng.randint(SHORT_LEAST, SHORT_MOST)))
         if number % STREWN_EVERY == 0:
-            yield _document(page, " strewn", _strewn(rows, rng))
+            yield _document(page, STREWN, _strewn(rows, rng))
     yield from _framed_stories(documents, rng)
 
 
@@ -119,7 +122,7 @@ def _framed_stories(documents: Sequence[Document], rng: random.Random) -> Iterat
     stories = [doc for doc in documents if doc.kind in STORIES and _pool(doc) in frames]
     for story in rng.sample(stories, len(stories) // FRAMED_EVERY):
         frame = _rows(rng.choice(frames[_pool(story)]))
-        yield _document(story, " framed", _framed(_rows(story), frame, rng))
+        yield _document(story, FRAMED, _framed(_rows(story), frame, rng))
 
 
 def _pool(document: Document) -> tuple[str, ...]:
