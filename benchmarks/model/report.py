@@ -13,7 +13,7 @@ from labels import Label
 from shingles import Overlap, f1, overlap, shingles, tokens
 from training import Matrix
 
-from scrapeclean.model.scorer import BODY_BAR, KEEP_BAR, Slope
+from scrapeclean.model.scorer import BODY_BAR, KEEP_BAR, Slope, eased
 
 SOURCES = ("daniel", "fundus", "newspaper", "misinfo", "wcxb")
 #: Languages and countries with fewer pages are left out of the table.
@@ -21,9 +21,9 @@ FEWEST_PAGES = 5
 
 
 def above_bar(material: Material, scores: Matrix, dirt: Matrix, slope: Slope) -> list[Matrix]:
-    """Return for each text which of its lines score above the bar."""
+    """Return for each text by how much its lines score above the bar."""
     return [
-        scores[material.table.rows(number)] >= slope.at(float(dirty))
+        scores[material.table.rows(number)] - slope.at(float(dirty))
         for number, dirty in enumerate(dirt)
     ]
 
@@ -31,8 +31,10 @@ def above_bar(material: Material, scores: Matrix, dirt: Matrix, slope: Slope) ->
 def tables(corpus: Path, material: Material, scores: Scores) -> Iterator[str]:
     """Yield the lines of the report, in Markdown."""
     documents = material.documents
-    kept = above_bar(material, scores.lines, scores.pages, KEEP_BAR)
-    body = above_bar(material, scores.body, scores.pages, BODY_BAR)
+    above = above_bar(material, scores.lines, scores.pages, KEEP_BAR)
+    kept = [odds >= 0 for odds in above]
+    above = above_bar(material, scores.body, scores.pages, BODY_BAR)
+    body = [np.array(eased(odds.tolist())) >= 0 for odds in above]
     rows = _overlaps(corpus, documents, body)
     yield from _by_source(rows)
     yield from _by_language(rows)

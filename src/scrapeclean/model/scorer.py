@@ -193,14 +193,15 @@ def score_body(page: Page) -> list[float]:
     bar = BODY_BAR.at(read_page(page).dirt)
     places, content = read_places(page), page.content
     words = [page.lines[content[place]].words for place in places]
-    odds = _eased([odds - bar for odds in model().read_body(words, page.notes[_READ_KEY])])
+    odds = eased([odds - bar for odds in model().read_body(words, page.notes[_READ_KEY])])
     scores = [0.0] * len(page.lines)
     for index, score in zip(content, spread(odds, places, len(content), INTERRUPTION), strict=True):
         scores[index] = score
     return scores
 
 
-def _eased(scores: Sequence[float]) -> list[float]:
-    """Return `scores` with those between two that are above 0 raised."""
+def eased(scores: Sequence[float]) -> list[float]:
+    """Return the `scores` of the lines of a body, 0 being the bar, with each raised by `BETWEEN`
+    that stands between two above it."""
     around = zip([-1.0, *scores], scores, [*scores[1:], -1.0], strict=False)
     return [own + BETWEEN * (min(above, below) > 0) for above, own, below in around]
