@@ -17,7 +17,7 @@ from scrapeclean.model import (
 )
 from scrapeclean.model.body import body_columns
 from scrapeclean.model.context import read_columns
-from scrapeclean.model.scorer import as_steps, model, read_content
+from scrapeclean.model.scorer import BETWEEN, as_steps, eased, model, read_content
 from scrapeclean.model.verdict import page_columns
 from scrapeclean.page import Page
 
@@ -172,6 +172,12 @@ def test_paragraphs_are_body_and_menus_are_not(name):
 
     assert set(article[1:]) <= body
     assert body.isdisjoint((*MENU, *FOOTER[1:]))
+
+
+def test_a_line_between_two_of_the_body_is_eased_in_and_one_at_its_edge_is_not():
+    assert eased([-0.5, 1, -0.5, 1, -0.5, -0.5]) == [-0.5, 1, -0.5 + BETWEEN, 1, -0.5, -0.5]
+    assert eased([]) == []
+    assert eased([-0.1]) == [-0.1]
 
 
 @given(st.lists(st.sampled_from(("", " ", "x", "1", "…", "\ud800", "\x85", "文。", "a\u2028b")))
