@@ -27,7 +27,15 @@ from scrapeclean.edits import (
 )
 from scrapeclean.facts import find_facts
 from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
-from scrapeclean.places import by_line, cuts_after, cuts_among, makes_room, whole_lines
+from scrapeclean.places import (
+    by_line,
+    cuts_after,
+    cuts_among,
+    dropped_whole,
+    loose_lines,
+    makes_room,
+    whole_lines,
+)
 
 __all__ = ["Line", "Page"]
 
@@ -191,7 +199,7 @@ class Page:
         settled = [
             edit
             if own[index].start == edit.start and not own[index].changes
-            else self._drop_whole(own[index], edit)
+            else dropped_whole(own[index], edit, self.source)
             for index, edit in zip(gone, edits, strict=True)
         ]
         return self._next(text, lines, settled, gone)
@@ -206,7 +214,7 @@ class Page:
             lines += self.lines[position:index]
             position = index + 1
             if isinstance(inside, Edit):
-                settled.append(self._drop_whole(self.lines[index], inside))
+                settled.append(dropped_whole(self.lines[index], inside, self.source))
                 gone.append(index)
             elif makes_room(inside, self.lines[index], self.starts[index]):
                 line, (edit,) = self.lines[index], inside
@@ -237,15 +245,6 @@ class Page:
         page.cuts = cuts_among(self.cuts, len(lines), gone)
         return page
 
-    def _drop_whole(self, line: Line, edit: Edit) -> Edit:
-        """The same edit in source coordinates; edits made inside the line go with it."""
-        start, stop = line.start, line.stop
-        if start == LOOSE:
-            raise SpansLinesError
-        if line.changes:
-            return Edit(start, stop, self.source[start:stop], "", *edit[4:])
-        return edit if start == edit.start else new_edit(Edit, (start, stop, *edit[2:]))
-
     def _apply_across(self, edits: Journal, text: str) -> Page:
         """The slow way, right for all edits: compose the journals and tile the text anew.
 
@@ -254,12 +253,7 @@ class Page:
         """
         journal = compose(self.source, self.journal, edits)
         raws = split_lines(text)
-        origins = source_offsets(journal, accumulate(map(len, raws), initial=0))
-        first = list(accumulate(map(len, split_lines(self.source)), initial=0))[:-1]
-        lines = [
-            Line(raw, LOOSE, max(1, bisect_right(first, origin)))
-            for raw, origin in zip(raws, origins, strict=False)
-        ]
+        lines = loose_lines(self.source, raws, journal)
         fewer = len(self.content) - sum(1 for line in lines if line.words)
         page = self._after(text, lines, self.dropped + max(0, fewer))
         page._known = False
