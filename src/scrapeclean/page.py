@@ -83,11 +83,6 @@ class Page:
         page._known = self._known
         return page
 
-    @property
-    def source_end(self) -> str:
-        """The source's last line end, which the clean text keeps; empty when it has none."""
-        return next((e for e in ("\r\n", "\n", "\r") if self.source.endswith(e)), "")
-
     @cached_property
     def text(self) -> str:
         """The page's text."""
@@ -173,9 +168,7 @@ class Page:
     def apply(self, edits: Iterable[Edit]) -> Page:
         """Return the page after `edits`, which are in the coordinates of `text`.
 
-        Raises `EditError` when they are out of order, overlap, or do not hold the words they
-        replace.
-        """
+        Raises `EditError` when they are out of order, overlap, or do not hold what they replace."""
         edits = tuple(edits)
         if not edits:
             return self
@@ -196,12 +189,8 @@ class Page:
                 lines += own[position:index]
             position = index + 1
         lines += own[position:]
-        settled = [
-            edit
-            if own[index].start == edit.start and not own[index].changes
-            else dropped_whole(own[index], edit, self.source)
-            for index, edit in zip(gone, edits, strict=True)
-        ]
+        pairs = zip(gone, edits, strict=True)
+        settled = [dropped_whole(own[at], edit, self.source) for at, edit in pairs]
         return self._next(text, lines, settled, gone)
 
     def _apply_by_line(self, edits: Journal, text: str) -> Page:
@@ -246,11 +235,8 @@ class Page:
         return page
 
     def _apply_across(self, edits: Journal, text: str) -> Page:
-        """The slow way, right for all edits: compose the journals and tile the text anew.
-
-        Its lines are *loose*, without a span of their own, so that what comes after goes this
-        way too.
-        """
+        """The slow way, right for all edits: compose the journals and tile the text anew, in lines
+        that are *loose*, without a span of their own."""
         journal = compose(self.source, self.journal, edits)
         raws = split_lines(text)
         lines = loose_lines(self.source, raws, journal)
