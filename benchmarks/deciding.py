@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import lightgbm
 import numpy as np
-from recording import LINE
+from boosting import PLACE, RANK, SCREEN, STORY
 from sums import as_sum, as_trees, even, fit_sum, values_of
 
+from scrapeclean.articles.crossings import CROSSINGS
 from scrapeclean.articles.evidence import COHESION, WORDS
+from scrapeclean.articles.firsts import FIRST, LINE
 from scrapeclean.articles.places import GLANCE
 from scrapeclean.articles.splitting import AHEAD, FURTHER, LOOKED_AT
 from scrapeclean.articles.stretches import STRETCH
@@ -32,40 +34,12 @@ THRESHOLD = 2.0
 SHARE = 0.3
 #: What a stretch of a whole page and of an unlikely kind counts.
 WEIGHT = {"trafilatura": 0.7, "readability": 0.7, "newspaper4k": 0.7, "visible": 0.3}
-SINGLE_WEIGHT = {"main": 3.0, "trafilatura": 2.0, "visible": 1.0}
-LATE = 0.5
-COMMON = {
-    "n_jobs": 1,
-    "seed": 1,
-    "deterministic": True,
-    "verbose": -1,
-    "subsample_freq": 1,
-    "subsample": 0.7,
-    "colsample_bytree": 0.4,
-}
-SCREEN = COMMON | {
-    "n_estimators": 60,
-    "num_leaves": 8,
-    "learning_rate": 0.15,
-    "min_child_samples": 40,
-    "reg_lambda": 10,
-}
-FIRST = COMMON | {
-    "objective": "lambdarank",
-    "n_estimators": 80,
-    "num_leaves": 12,
-    "learning_rate": 0.1,
-    "min_child_samples": 20,
-    "reg_lambda": 5,
-    "lambdarank_truncation_level": 3,
-}
-STORY = COMMON | {
-    "n_estimators": 250,
-    "num_leaves": 10,
-    "learning_rate": 0.08,
-    "min_child_samples": 40,
-    "reg_lambda": 10,
-}
+SINGLE_WEIGHT = {"main": 3.0, "trafilatura": 1.2, "visible": 1.0}
+#: What a stretch counts when a cut is weighed, and when its first line is sought, by when the page
+#: was met: between two blank lines, as the clean text has them, a story is easily found. One that
+#: the first pass has missed is not asked for.
+STAGE = {"first": 1.0, "last": 0.3, "late": 0.0}
+PLACE_STAGE = {"first": 1.0, "last": 0.1, "late": 0.0}
 
 
 class Fit:
@@ -88,6 +62,7 @@ class Fit:
         self.needed[likely] = self._cross_worth(likely, chosen) & data.true[likely]
         self._screen(stretches)
         self.story, self.sum = self._stories(likely, chosen)
+        self.place = self._place(likely)
 
     def _likely(self, stretches):
         table, true = self.data.stretches[stretches], self.data.true[stretches]
@@ -101,7 +76,7 @@ class Fit:
     def _weight(self, stretch):
         of, _, flat = self.data.kind[stretch].partition("-")
         weight = SINGLE_WEIGHT[flat] if of == "single" else WEIGHT.get(flat, 1.0)
-        return weight * (LATE if self.data.late[stretch] else 1.0)
+        return weight * STAGE[self.data.stage[stretch]]
 
     def _screen(self, stretches):
         for name, kept in KEPT.items():
@@ -161,7 +136,7 @@ class Fit:
         ]
         rows = np.concatenate(groups)
         true = np.isin(rows, data.right[stretches]).astype(int)
-        ranker = lightgbm.LGBMRanker(**FIRST)
+        ranker = lightgbm.LGBMRanker(**RANK)
         return ranker.fit(data.lines[rows], true, group=[len(group) for group in groups])
 
     def _folds(self, stretches):
@@ -201,8 +176,31 @@ class Fit:
         """What a cut is worth: trees and a sum."""
         table, true = self._table(stretches, chosen), self.data.true[stretches]
         weight = self._weights(stretches)
+        met = weight > 0
+        table, true, weight = table[met], true[met], weight[met]
         trees = lightgbm.LGBMClassifier(**STORY).fit(table, true, sample_weight=weight)
         return trees, fit_sum(table, true, weight)
+
+    def _place(self, stretches):
+        """Ranks all lines of a stretch where a story begins, once that is decided."""
+        data = self.data
+        weights = [
+            data.true[s] * (data.size[s] > 1) * PLACE_STAGE[data.stage[s]] for s in stretches
+        ]
+        stretches, weights = stretches[np.array(weights) > 0], [w for w in weights if w > 0]
+        sizes = data.size[stretches]
+        true = np.isin(np.concatenate(data.rows_of(stretches)), data.right[stretches]).astype(int)
+        ranker = lightgbm.LGBMRanker(**PLACE)
+        return ranker.fit(
+            data.whole_lines(stretches), true, group=sizes, sample_weight=np.repeat(weights, sizes)
+        )
+
+    def placed(self, stretches):
+        """The row of the line of each stretch with which a story begins, if one does."""
+        values = iter(self.place.predict(self.data.whole_lines(stretches)))
+        return np.array(
+            [rows[np.argmax([next(values) for _ in rows])] for rows in self.data.rows_of(stretches)]
+        )
 
     def _worth(self, fitted, stretches, chosen):
         table = self._table(stretches, chosen)
@@ -211,7 +209,10 @@ class Fit:
 
     def _table(self, stretches, chosen):
         lines = self.data.lines[chosen[:, 0].astype(int)]
-        return np.hstack([self.data.stretches[stretches], lines, chosen[:, 1:]])
+        data = self.data
+        return np.hstack(
+            [data.stretches[stretches], data.crossings[stretches], lines, chosen[:, 1:]]
+        )
 
     def __call__(self, stretches):
         """Return those of `stretches` that pass the screens, their likeliest lines and what a cut
@@ -221,11 +222,15 @@ class Fit:
             return stretches, [], []
         chosen = self.likeliest(self.first, self.looked_at(stretches))
         worth = self._worth((self.story, self.sum), stretches, chosen)
-        return stretches, chosen[:, 0].astype(int), worth
+        return stretches, self.placed(stretches), worth
+
+    def written_place(self):
+        """The last decision, with which line a story begins, as it is written."""
+        return {"place": as_trees(FIRST, self.place)}
 
     def written(self):
-        """All decisions, as they are written."""
-        of = [*STRETCH, *LINE, "first", "ahead"]
+        """All other decisions, as they are written."""
+        of = [*STRETCH, *CROSSINGS, *LINE, "first", "ahead"]
         seen = [*STRETCH, *GLANCE]
         screens = {
             name: (as_sum if name in SUMS else as_trees)(seen[: SEEN[name]], fitted, border)

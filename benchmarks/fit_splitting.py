@@ -1,4 +1,5 @@
-"""Fit the decisions that split glued pages, and write `articles/weights.json` and `edges.txt`.
+"""Fit the decisions that split glued pages, and write `weights.json`, `first_lines.json` and
+`edges.txt` of `articles`.
 
     python benchmarks/fit_splitting.py CORPORA [--keep FOLDER] [--check]
 
@@ -28,6 +29,7 @@ from scrapeclean.articles import splitting
 from scrapeclean.articles.splitting import FURTHER
 
 WEIGHTS = Path(splitting.__file__).with_name("weights.json")
+FIRST_LINES = WEIGHTS.with_name("first_lines.json")
 EDGE_WORDS = WEIGHTS.with_name("edges.txt")
 
 
@@ -65,8 +67,17 @@ def _told(kind, counts):
     return f"F1 {f1:.3f} P {precision:.3f} R {recall:.3f} ({counts['pages']} pages)"
 
 
-def write(fitted, edge_words):
+def write(fit, edge_words):
     """Write the decisions, a tree a line, and the words of edges, a word a line."""
+    WEIGHTS.write_text(as_text(fit.written()), "utf-8")
+    FIRST_LINES.write_text(as_text(fit.written_place()), "utf-8")
+    head = "# Words of pages' edges, cut short: above 0 they stand at tops, below 0 at bottoms.\n"
+    rows = [f"{word} {weight}\n" for word, weight in sorted(edge_words.items())]
+    EDGE_WORDS.write_text(head + "".join(rows), "utf-8")
+
+
+def as_text(fitted):
+    """Decisions as JSON, a tree a line."""
     parts = []
     for name, terms in fitted.items():
         rows = ",\n  ".join(
@@ -74,10 +85,7 @@ def write(fitted, edge_words):
         )
         text = json.dumps(terms)
         parts.append(f'"{name}": ' + (f'{text[:-1]}, "trees": [\n  {rows}]}}' if rows else text))
-    WEIGHTS.write_text("{" + ",\n".join(parts) + "}\n", "utf-8")
-    head = "# Words of pages' edges, cut short: above 0 they stand at tops, below 0 at bottoms.\n"
-    rows = [f"{word} {weight}\n" for word, weight in sorted(edge_words.items())]
-    EDGE_WORDS.write_text(head + "".join(rows), "utf-8")
+    return "{" + ",\n".join(parts) + "}\n"
 
 
 def kept(file, find):
@@ -103,7 +111,7 @@ def main():
     if arguments.check:
         check(data)
     else:
-        write(Fit(data).written(), edges.fit())
+        write(Fit(data), edges.fit())
 
 
 if __name__ == "__main__":

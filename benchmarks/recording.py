@@ -14,10 +14,12 @@ from gluing import fold_of, glued, read, read_pages, told
 
 import scrapeclean.pipeline
 from scrapeclean.articles import edges, splitting
+from scrapeclean.articles.crossings import CROSSINGS, Crossings
+from scrapeclean.articles.firsts import LINE, SUMMED
 from scrapeclean.articles.likeness import page_opening
-from scrapeclean.articles.openings import OPENING, opening_evidence
+from scrapeclean.articles.openings import opening_evidence
 from scrapeclean.articles.outline import Outline
-from scrapeclean.articles.places import GLANCE, glance
+from scrapeclean.articles.places import glance
 from scrapeclean.articles.splitting import Cut, find_cuts
 from scrapeclean.articles.stretches import STRETCH, Looks
 from scrapeclean.articles.surroundings import surroundings
@@ -26,8 +28,6 @@ from scrapeclean.page import Page
 from scrapeclean.pipeline import Pipeline
 from scrapeclean.presets import NEWS
 
-#: The names of the evidence of a line.
-LINE = (*GLANCE, *OPENING)
 SINGLES = ("main", "trafilatura", "visible")
 
 
@@ -103,7 +103,7 @@ class Rows:
     """What was recorded: pages, their stretches, and the lines of these."""
 
     def __init__(self):
-        self.stretches, self.lines = array("f"), array("f")
+        self.stretches, self.crossings, self.lines = array("f"), array("f"), array("f")
         self.places = []  # of each stretch: its page, its first row of lines, how many, the true
         self.pages = []  # kind, stage, folds, how many stories begin on it
         self.read = 0  # how many lines
@@ -116,11 +116,12 @@ class Rows:
         outline = Outline(page)
         stretches = splitting.between_bodies(outline)
         if stretches:
-            looks, opening = Looks(outline), page_opening(outline)
+            looks, opening, crossings = Looks(outline), page_opening(outline), Crossings(outline)
             for stretch, said in zip(stretches, surroundings(outline, stretches), strict=True):
                 headline, place = looks.headline(stretch)
                 words = looks.cohesion(stretch) + looks.words(stretch)
                 self.stretches.extend(said + words + headline)
+                self.crossings.extend(crossings.evidence(place))
                 self._add_lines(outline, place, opening, true)
 
     def _add_lines(self, outline, place, opening, true):
@@ -155,15 +156,28 @@ class Data:
     def __init__(self, rows):
         self.pages = rows.pages
         self.stretches = np.array(rows.stretches, np.float32).reshape(-1, len(STRETCH))
+        self.crossings = np.array(rows.crossings, np.float32).reshape(-1, len(CROSSINGS))
         self.lines = np.array(rows.lines, np.float32).reshape(-1, len(LINE))
         self.page, self.start, self.size, self.right = np.array(rows.places).T
         self.true = self.right >= 0
         kinds, stages, folds, _ = zip(*self.pages, strict=True)
         self.kind = np.array(kinds)[self.page]
-        self.late = np.array(stages)[self.page] == "late"
+        self.stage = np.array(stages)[self.page]
         alone = [min(some) if len(some) == 1 else -1 for some in folds]
         self.fold = np.array(alone)[self.page]
         self.fitted = ~np.char.startswith(self.kind, "test")
 
+    def whole_lines(self, stretches):
+        """The evidence of all lines of `stretches`, each with the rest of its stretch."""
+        return np.vstack([with_rest(self.lines[rows]) for rows in self.rows_of(stretches)])
+
     def rows_of(self, stretches):
         return [np.arange(self.start[s], self.start[s] + self.size[s]) for s in stretches]
+
+
+def with_rest(lines):
+    """The evidence of the lines of a stretch, with what stands above and below each in it and what
+    it lacks to the most: `firsts.with_rest` for tables."""
+    summed = lines[:, [LINE.index(name) for name in SUMMED]]
+    sums = summed.cumsum(0)
+    return np.hstack([lines, sums - summed, sums[-1] - sums, summed - summed.max(0)])

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapeclean.articles.cohesion import Cohesion
+from scrapeclean.articles.crossings import CROSSINGS
 from scrapeclean.articles.decisions import load_decisions
 from scrapeclean.articles.edges import STEM, Edges, edge, edge_words
 from scrapeclean.articles.evidence import (
@@ -18,7 +19,7 @@ from scrapeclean.articles.evidence import (
     page_title,
     prose_around,
 )
-from scrapeclean.articles.openings import OPENING
+from scrapeclean.articles.firsts import LINE
 from scrapeclean.articles.outline import Outline, Stretch
 from scrapeclean.articles.places import GLANCE
 from scrapeclean.articles.reasons import WORDS as WORDS_OF_REASONS
@@ -248,7 +249,6 @@ def test_every_sum_weighs_each_of_its_evidence(name: str):
     assert len(decision.weights) == len(decision.names)
 
 
-LINE = (*GLANCE, *OPENING)
 EVIDENCE = {
     "surroundings": SURROUNDINGS,
     "cohesion": (*SURROUNDINGS, *FURNITURE, *COHESION),
@@ -257,8 +257,8 @@ EVIDENCE = {
     "glance": GLANCE,
     "look": (*STRETCH, *GLANCE),
     "first": LINE,
-    "sum": (*STRETCH, *LINE, "first", "ahead"),
-    "story": (*STRETCH, *LINE, "first", "ahead"),
+    "sum": (*STRETCH, *CROSSINGS, *LINE, "first", "ahead"),
+    "story": (*STRETCH, *CROSSINGS, *LINE, "first", "ahead"),
 }
 
 

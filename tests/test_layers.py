@@ -21,6 +21,7 @@ LAYERS = (
     {"facts"},
     {"lines"},
     {"places"},
+    {"rewriting"},
     {"page"},
     {"lexicon"},
     {"model"},

@@ -156,11 +156,16 @@ def test_the_folder_of_a_file_picks_its_profile(two_sites, jobs):
 
 
 def test_the_profile_of_another_site_takes_nothing_of_its_own(two_sites):
-    mixed = Path("courier/9.txt")
-    mixed.write_text(gazette_page(9).replace("Comments (12)\n", ""), "utf-8")
-    main(["fix", "courier", "--profiles", str(two_sites), *CAREFUL])
+    above, below = plain_page(9).split("\nIn Aldham ")
+    mixed = f"{above}\nPass it on, dear reader\nIn Aldham {below}"
+    files = [Path(site) / "9.txt" for site in ("courier", "gazette")]
+    for file in files:
+        file.write_text(mixed, "utf-8")
+    main(["fix", "courier", "gazette", "--profiles", str(two_sites), *CAREFUL])
 
-    assert left(mixed.read_text("utf-8")) == (False, True)
+    own, other = (left(file.read_text("utf-8")) for file in files)
+    assert own == (False, True)
+    assert not other[1]
 
 
 def test_the_site_of_a_record_picks_its_profile(two_sites):

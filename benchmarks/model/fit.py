@@ -19,6 +19,7 @@ from pathlib import Path
 
 from documents import read_documents
 from folds import Material, Scores, cross_fit
+from made import made_over
 from report import tables
 from training import as_data, fit
 
@@ -58,7 +59,8 @@ def main() -> None:
     parser.add_argument("--report", type=Path)
     parser.add_argument("--by", default="site,source")
     given = parser.parse_args()
-    material = Material(list(read_documents(given.corpus)))
+    documents = list(read_documents(given.corpus))
+    material = Material([*documents, *made_over(documents)])
     say(f"{len(material.documents)} texts, {len(material.labels):,} lines")
     asked = [by for by in given.by.split(",") if by]
     needed = {*asked, "site"} if given.weights else set(asked)

@@ -13,6 +13,7 @@ from functools import cached_property
 import numpy as np
 from documents import CLEAN, Document
 from labels import Label
+from made import MADE
 from training import BODY, FIRST, PAGE, Matrix, Shape, Table, first_table, fit, predict, stack
 from weighing import body_weights, keep_weights, thinned
 
@@ -99,8 +100,8 @@ def _furniture_share(document: Document) -> float:
 
 
 def _page_weight(document: Document) -> float:
-    if document.phrases:
-        return 0.0
+    if document.phrases or document.kind.endswith(MADE):
+        return 0.0  # nobody knows, or nobody scraped it
     return CLEAN_WEIGHT if document.kind in (*CLEAN, "glued plain", "glued dense") else 1.0
 
 

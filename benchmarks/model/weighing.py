@@ -8,9 +8,10 @@ from labels import Label
 from training import Matrix, Table
 
 #: What a text of each kind weighs; a page's lines weigh by their tokens, as in the measure.
-TEXT_WEIGHT = {"wet": 0.8, "readability": 0.6, "newspaper4k": 0.4, "clean": 1.2,
-               "clean dense": 0.8, "clean front": 0.5, "glued plain": 2.0, "glued dense": 2.0,
-               "glued main": 3.0}  # fmt: skip
+TEXT_WEIGHT = {"wet": 0.8, "readability": 0.6, "newspaper4k": 0.4, "clean": 1.5,
+               "clean dense": 1.0, "clean front": 0.6, "glued plain": 2.0, "glued dense": 2.0,
+               "glued main": 3.0, "visible short": 0.3, "main short": 0.25, "visible strewn": 0.4,
+               "main strewn": 0.3, "clean framed": 1.0, "clean dense framed": 1.0}  # fmt: skip
 #: A page with few labelled phrases weighs by line.
 PHRASE_WEIGHT = {"visible": 0.08, "main": 0.08, "trafilatura": 0.05, "wet": 0.04,
                  "readability": 0.03, "newspaper4k": 0.02}  # fmt: skip

@@ -4,7 +4,6 @@
     ├── EditError          an edit that does not fit its text
     ├── ConfigError        a configuration that cannot be used
     ├── LexiconError       a phrase file that cannot be read
-    ├── ModelError         a weight file that cannot be used
     ├── ProfileError       a site profile that cannot be used
     ├── HeadlineError      a saved headline index that cannot be used
     ├── JournalError       a journal that cannot be used
@@ -32,10 +31,6 @@ class ConfigError(ScrapecleanError):
 
 class LexiconError(ScrapecleanError):
     """A phrase file that breaks its own rules."""
-
-
-class ModelError(ScrapecleanError):
-    """A weight file of another version or shape."""
 
 
 class ProfileError(ScrapecleanError):

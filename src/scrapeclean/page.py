@@ -20,22 +20,13 @@ from scrapeclean.edits import (
     Journal,
     apply,
     compose,
-    moved,
     new_edit,
-    shifted,
     source_offsets,
 )
 from scrapeclean.facts import find_facts
 from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
-from scrapeclean.places import (
-    by_line,
-    cuts_after,
-    cuts_among,
-    dropped_whole,
-    loose_lines,
-    makes_room,
-    whole_lines,
-)
+from scrapeclean.places import cuts_after, cuts_among, whole_lines
+from scrapeclean.rewriting import dropped_whole, loose_lines, rewritten
 
 __all__ = ["Line", "Page"]
 
@@ -168,7 +159,9 @@ class Page:
     def apply(self, edits: Iterable[Edit]) -> Page:
         """Return the page after `edits`, which are in the coordinates of `text`.
 
-        Raises `EditError` when they are out of order, overlap, or do not hold what they replace."""
+        Raises `EditError` when they are out of order, overlap, or do not hold the words they
+        replace.
+        """
         edits = tuple(edits)
         if not edits:
             return self
@@ -189,39 +182,21 @@ class Page:
                 lines += own[position:index]
             position = index + 1
         lines += own[position:]
-        pairs = zip(gone, edits, strict=True)
-        settled = [dropped_whole(own[at], edit, self.source) for at, edit in pairs]
+        settled = [
+            edit
+            if own[index].start == edit.start and not own[index].changes
+            else dropped_whole(self.source, own[index], edit)
+            for index, edit in zip(gone, edits, strict=True)
+        ]
         return self._next(text, lines, settled, gone)
 
     def _apply_by_line(self, edits: Journal, text: str) -> Page:
-        lines: list[Line] = []
-        settled: list[Edit] = []
-        gone: list[int] = []
-        come: list[int] = []  # the line that each new blank line stands in front of
-        position, joins = 0, False
-        for index, inside in by_line(edits, self.starts):
-            lines += self.lines[position:index]
-            position = index + 1
-            if isinstance(inside, Edit):
-                settled.append(dropped_whole(self.lines[index], inside, self.source))
-                gone.append(index)
-            elif makes_room(inside, self.lines[index], self.starts[index]):
-                line, (edit,) = self.lines[index], inside
-                settled.append(moved(edit, line.start - edit.start))
-                lines += [*(Line("\n", LOOSE, line.number) for _ in edit.new), line]
-                come += [index] * len(edit.new)
-            else:
-                own = shifted(inside, -self.starts[index])
-                lines.append(self.lines[index].rewritten(own, self.source))
-                joins = joins or not lines[-1].end
-        lines += self.lines[position:]
-        if joins and not all(line.end for line in lines[:-1]):
-            raise SpansLinesError  # a line without an end runs into the next
+        made = rewritten(self.source, self.lines, self.starts, edits)
         may_meet = "\r" in self.text or any("\r" in edit.new for edit in edits)
-        if may_meet and split_lines(text) != [line.raw for line in lines]:
+        if may_meet and split_lines(text) != [line.raw for line in made.lines]:
             raise SpansLinesError  # a lone \r met a \n and became one line end
-        page = self._next(text, lines, settled, gone)
-        page.cuts = cuts_among(self.cuts, len(lines), gone, come)
+        page = self._next(text, made.lines, made.settled, made.gone)
+        page.cuts = cuts_among(self.cuts, len(made.lines), made.gone, made.come)
         return page
 
     def _next(
@@ -235,8 +210,11 @@ class Page:
         return page
 
     def _apply_across(self, edits: Journal, text: str) -> Page:
-        """The slow way, right for all edits: compose the journals and tile the text anew, in lines
-        that are *loose*, without a span of their own."""
+        """The slow way, right for all edits: compose the journals and tile the text anew.
+
+        Its lines are *loose*, without a span of their own, so that what comes after goes this
+        way too.
+        """
         journal = compose(self.source, self.journal, edits)
         raws = split_lines(text)
         lines = loose_lines(self.source, raws, journal)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import add
 
-from scrapeclean.edits import Edit, Journal, new_edit, source_offsets
-from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
+from scrapeclean.edits import Edit, Journal
+from scrapeclean.lines import LOOSE, Line, SpansLinesError
 
 
 def by_line(edits: Journal, starts: Sequence[int]) -> Iterator[tuple[int, Edit | Journal]]:
@@ -62,27 +62,6 @@ def makes_room(edits: Sequence[Edit], line: Line, start: int) -> bool:
     at_start = len(edits) == 1 and 0 < edit.start == edit.end == start
     blank = bool(edit.new) and not edit.new.strip("\n")
     return at_start and blank and line.start != LOOSE and not line.changes
-
-
-def dropped_whole(line: Line, edit: Edit, source: str) -> Edit:
-    """Return `edit`, which takes `line` away, in source coordinates; edits made inside the line go
-    with it."""
-    start, stop = line.start, line.stop
-    if start == LOOSE:
-        raise SpansLinesError
-    if line.changes:
-        return Edit(start, stop, source[start:stop], "", *edit[4:])
-    return edit if start == edit.start else new_edit(Edit, (start, stop, *edit[2:]))
-
-
-def loose_lines(source: str, raws: Sequence[str], journal: Journal) -> list[Line]:
-    """Return the lines `raws` of the text after `journal`, without spans of their own."""
-    origins = source_offsets(journal, accumulate(map(len, raws), initial=0))
-    first = list(accumulate(map(len, split_lines(source)), initial=0))[:-1]
-    return [
-        Line(raw, LOOSE, max(1, bisect_right(first, origin)))
-        for raw, origin in zip(raws, origins, strict=False)
-    ]
 
 
 def cuts_among(

@@ -3,7 +3,7 @@
 Most stretches of most pages are ruled out by a sum, before a single word is looked at. What is
 left is weighed by boosted trees (Friedman 2001), which see what sums cannot: that a gap counts for
 more where no other is as large, a headline for more where the words around it change.
-`benchmarks/fit_splitting.py` fits all of them and writes `weights.json`.
+`benchmarks/fit_splitting.py` fits all of them and writes `weights.json` and `first_lines.json`.
 """
 
 from __future__ import annotations
@@ -75,9 +75,20 @@ class Decisions(NamedTuple):
 @cache
 def load_decisions() -> Decisions:
     """Return the decisions that come with the package."""
-    text = Path(__file__).with_name("weights.json").read_text(encoding="utf-8")
-    fitted: Any = {
+    return Decisions(**_read("weights.json"))
+
+
+@cache
+def load_place() -> Trees:
+    """Return the trees that say with which line a story begins: asked, and loaded, where one
+    does."""
+    trees: Trees = _read("first_lines.json")["place"]
+    return trees
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    return {
         name: (Trees if "trees" in terms else Linear)(**terms)
         for name, terms in json.loads(text).items()
     }
-    return Decisions(**fitted)

@@ -3,7 +3,8 @@
 A story can only begin in a stretch between two bodies of prose. Each line of such a stretch is
 weighed by the evidence for it, and of all ways to cut the page the one with the largest sum
 counts, with enough prose between any two cuts: one decision over the page. No cut is the sum
-zero, so a page stays whole unless the evidence for some cut is worth more.
+zero, so a page stays whole unless the evidence for some cut is worth more. Where it is cut, all
+lines around are weighed again: which of them is the first?
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import NamedTuple
 
-from scrapeclean.articles.decisions import Decisions, Evidence, load_decisions
+from scrapeclean.articles.crossings import Crossings
+from scrapeclean.articles.decisions import Decisions, Evidence, load_decisions, load_place
+from scrapeclean.articles.firsts import LINE, line_evidence
 from scrapeclean.articles.likeness import Opening, page_opening
 from scrapeclean.articles.openings import opening_evidence
 from scrapeclean.articles.outline import Outline, Stretch
@@ -50,8 +53,10 @@ class Cut:
 
 
 class Candidate(NamedTuple):
-    """A line where a story may begin, and the weight of the evidence for it."""
+    """A place where a story may begin, its likeliest first line, and the weight of the evidence
+    for it."""
 
+    place: Place
     position: int
     weight: float
     evidence: Evidence
@@ -73,12 +78,11 @@ def _find_cuts(page: Page) -> tuple[Cut, ...]:
         return ()
     decisions = load_decisions()
     candidates = _worthy([*find_candidates(outline, stretches, decisions)])
-    best = _best(outline, candidates)
+    chosen = [_placed(outline, one) for one in _best(outline, candidates)]
     if len(outline.lines) > MANY_LINES:
         forget(outline.lines)
     return tuple(
-        Cut(page.content[candidate.position], reason(decisions.terms(candidate.evidence)))
-        for candidate in best
+        Cut(page.content[one.position], reason(decisions.terms(one.evidence))) for one in chosen
     )
 
 
@@ -98,14 +102,14 @@ def find_candidates(
     outline: Outline, stretches: list[Stretch], decisions: Decisions
 ) -> Iterator[Candidate]:
     """Yield the likeliest first line of each promising stretch, with its weight."""
-    page: Opening | None = None
+    looks: tuple[Opening, Crossings] | None = None
     for place, evidence in promising(outline, stretches, decisions):
         glances = _glances(outline, place, decisions)
         if decisions.look(evidence + glances[0][1]) > 0:
-            page = page or page_opening(outline)
+            page, crossings = looks = looks or (page_opening(outline), Crossings(outline))
             position, own = _likeliest(outline, place, page, glances, decisions)
-            whole = evidence + own
-            yield Candidate(position, decisions.weight(whole), whole)
+            whole = evidence + crossings.evidence(place) + own
+            yield Candidate(place, position, decisions.weight(whole), whole)
 
 
 def _glances(outline: Outline, place: Place, decisions: Decisions) -> list[tuple[int, Evidence]]:
@@ -129,6 +133,16 @@ def _likeliest(
     best, *others = sorted(ranked, key=lambda row: row[:2], reverse=True)
     ahead = min(AHEAD, best[0] - others[0][0]) if others else AHEAD
     return -best[1], (*best[2], best[0], ahead)
+
+
+def _placed(outline: Outline, candidate: Candidate) -> Candidate:
+    """The candidate with the line that is the likeliest first when all of its place are weighed."""
+    place, trees = candidate.place, load_place()
+    lines = line_evidence(outline, place, page_opening(outline))
+    best = max(range(len(lines)), key=lambda at: (trees(lines[at]), -at))
+    around, ranked = candidate.evidence[: -len(LINE) - 2], candidate.evidence[-2:]
+    own = lines[best][: len(LINE)]
+    return candidate._replace(position=place.lines[best], evidence=around + own + ranked)
 
 
 def _worthy(candidates: list[Candidate]) -> list[Candidate]:
