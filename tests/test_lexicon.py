@@ -74,7 +74,7 @@ class TestPacked:
     )
     def test_near_and_far_together_are_all_phrases(self, table: str) -> None:
         packed = PackedPhrases()
-        packed.expect("п")
+        packed.expect(["п"])
         assert getattr(packed, table) == getattr(read_phrases(FILES), table)
 
     def test_every_phrase_is_quoted_as_its_file_spells_it(self) -> None:
@@ -85,7 +85,7 @@ class TestPacked:
     @pytest.mark.parametrize("text", ["Teilen", "Actualités · Météo", "“Więcej…” €5", "Přečtěte"])
     def test_phrases_of_far_scripts_stay_away_from_latin_text(self, text: str) -> None:
         packed = PackedPhrases()
-        packed.expect(text)
+        packed.expect([text])
         assert "поделиться" not in packed.lines
 
     @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ class TestPacked:
     )
     def test_they_come_with_the_first_letter(self, text: str) -> None:
         packed = PackedPhrases()
-        packed.expect(text)
+        packed.expect([text])
         assert "поделиться" in packed.lines
 
     def test_a_single_line_of_a_far_script_is_matched(self) -> None:

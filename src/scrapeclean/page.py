@@ -26,7 +26,7 @@ from scrapeclean.edits import (
 from scrapeclean.facts import find_facts
 from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
 from scrapeclean.places import cuts_after, cuts_among, whole_lines
-from scrapeclean.rewriting import dropped_whole, rewritten
+from scrapeclean.rewriting import dropped_whole, loose_lines, rewritten
 
 __all__ = ["Line", "Page"]
 
@@ -73,11 +73,6 @@ class Page:
         page.__dict__["text"] = text
         page._known = self._known
         return page
-
-    @property
-    def source_end(self) -> str:
-        """The source's last line end, which the clean text keeps; empty when it has none."""
-        return next((e for e in ("\r\n", "\n", "\r") if self.source.endswith(e)), "")
 
     @cached_property
     def text(self) -> str:
@@ -222,12 +217,7 @@ class Page:
         """
         journal = compose(self.source, self.journal, edits)
         raws = split_lines(text)
-        origins = source_offsets(journal, accumulate(map(len, raws), initial=0))
-        first = list(accumulate(map(len, split_lines(self.source)), initial=0))[:-1]
-        lines = [
-            Line(raw, LOOSE, max(1, bisect_right(first, origin)))
-            for raw, origin in zip(raws, origins, strict=False)
-        ]
+        lines = loose_lines(self.source, raws, journal)
         fewer = len(self.content) - sum(1 for line in lines if line.words)
         page = self._after(text, lines, self.dropped + max(0, fewer))
         page._known = False

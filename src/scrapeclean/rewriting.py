@@ -1,12 +1,14 @@
-"""Rewriting: the lines of a page once edits that keep to single lines have been made."""
+"""Rewriting: the lines of a page once edits have been made."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-from scrapeclean.edits import Edit, Journal, moved, new_edit, shifted
-from scrapeclean.lines import LOOSE, Line, SpansLinesError
+from scrapeclean.edits import Edit, Journal, moved, new_edit, shifted, source_offsets
+from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
 from scrapeclean.places import by_line, makes_room
 
 
@@ -68,3 +70,13 @@ def dropped_whole(source: str, line: Line, edit: Edit) -> Edit:
     if line.changes:
         return Edit(start, stop, source[start:stop], "", *edit[4:])
     return edit if start == edit.start else new_edit(Edit, (start, stop, *edit[2:]))
+
+
+def loose_lines(source: str, raws: Sequence[str], journal: Journal) -> list[Line]:
+    """Return `raws`, what `journal` makes of `source`, as lines without spans of their own."""
+    origins = source_offsets(journal, accumulate(map(len, raws), initial=0))
+    first = list(accumulate(map(len, split_lines(source)), initial=0))[:-1]
+    return [
+        Line(raw, LOOSE, max(1, bisect_right(first, origin)))
+        for raw, origin in zip(raws, origins, strict=False)
+    ]

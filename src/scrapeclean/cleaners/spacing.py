@@ -57,6 +57,6 @@ class Spacing:
     def _last_end(self, page: Page, index: int) -> Iterator[Edit]:
         """Nothing new is left at the end: a source without a last line end gives none."""
         line = page.lines[index]
-        if line.end and not page.source_end:
+        if line.end and not page.source.endswith(("\n", "\r")):
             why = "the text ends without a line end, as the source does"
             yield page.replace(index, (len(line.text), len(line.raw)), "", (self.name, why))

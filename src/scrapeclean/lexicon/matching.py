@@ -99,7 +99,7 @@ class Lexicon:
             self._read(unread[first : first + AT_ONCE])
 
     def _read(self, unread: Sequence[Facts]) -> None:
-        self.phrases.expect("\n".join([line.key for line in unread]))
+        self.phrases.expect(line.key for line in unread)
         short = [line for line in unread if len(line.text) <= LABEL_WIDTH]
         labels = fold_keys([line.key for line in short]) if short else []
         for line, label in zip(short, labels, strict=True):
@@ -112,7 +112,7 @@ class Lexicon:
 
     def look_up(self, line: Facts) -> Match | None:
         """Return what `line` is taken for, or None, without keeping the answer."""
-        self.phrases.expect(line.key)
+        self.phrases.expect([line.key])
         if len(line.text) > LABEL_WIDTH:
             return self._look_up_long(line)
         return self._look_up_label(line, *fold_keys([line.key]))

@@ -14,7 +14,7 @@ phrases are ever quoted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, repeat
 from pathlib import Path
@@ -46,9 +46,9 @@ class PackedPhrases(Phrases):
         self._has_far = False
         self._enter(NEAR)
 
-    def expect(self, text: str) -> None:
-        """Make sure that all phrases are there that could stand in `text`."""
-        if not self._has_far and is_far(text):
+    def expect(self, texts: Iterable[str]) -> None:
+        """Make sure that all phrases are there that could stand in one of `texts`."""
+        if not self._has_far and is_far("\n".join(texts)):
             self._enter(FAR)
             self._has_far = True
 

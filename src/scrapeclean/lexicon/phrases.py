@@ -98,8 +98,8 @@ class Phrases:
         else:
             self.heads[part] = section
 
-    def expect(self, text: str) -> None:
-        """Make sure that all phrases are there that could stand in `text`; here, they are."""
+    def expect(self, texts: Iterable[str]) -> None:
+        """Make sure that all phrases are there that could stand in `texts`; here, they are."""
 
     def spelling(self, key: str) -> str:
         """Return the phrase `key` as its file spells it."""
