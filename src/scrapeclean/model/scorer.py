@@ -60,7 +60,7 @@ class Slope(NamedTuple):
 
 #: Below these log-odds a line goes. Chosen on the development corpora, so that hardly one clean
 #: article in two hundred loses a line (`docs/model-card.md`).
-KEEP_BAR = Slope(1.5, 3.0, -4.0, -1.0)
+KEEP_BAR = Slope(2.0, 4.0, -4.0, -1.0)
 #: Below these a line that stays is no part of a body: near even odds. On sites unknown to the fit
 #: the measure is best from 0.25 to 0.5, where last paragraphs of short stories are lost already.
 BODY_BAR = Slope(0.5, 3.0, -4.0, -0.2)
