@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapeclean.model.forest import Forest
+from scrapeclean.model.forest import BLOCK, Forest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks" / "model"))
 from placing import Tree, written
@@ -43,3 +43,14 @@ def test_a_question_of_many_trees_is_asked_once():
     data = written([Tree(asked, [0, 1, 2, 3, 4, 5, 6, 7]), Tree(asked[::-1], [7] * 7 + [0])], 7)
 
     assert sum(border is not None for _, borders in data["tables"] for border in borders) == 3
+
+
+@given(trees, lines)
+def test_a_page_of_many_blocks_is_scored_as_its_lines_are(trees, lines):
+    size = 2 * BLOCK + 1
+    few = {fact: bytes([row[at] for row in lines]) for at, fact in enumerate(FACTS[:2])}
+    few["page: c"] = bytes(len(lines))
+    many = {fact: (column * size)[:size] for fact, column in few.items()}
+    forest = Forest(written(trees, 127))
+
+    assert forest.scores(many, size) == (forest.scores(few, len(lines)) * size)[:size]
