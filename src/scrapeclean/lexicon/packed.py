@@ -7,13 +7,14 @@ anew, once a list has changed, by::
 
 ``near.txt`` has the phrases in Latin letters, ``far.txt`` all others, which are read when the first
 line comes that has such letters. Both hold blocks, one a table: its name; what keys lead to, and
-how many of them lead there; the keys, one a line. ``spellings.txt`` is searched, not read: few
-phrases are ever quoted.
+how many of them lead there; the keys, one a line. ``spellings.txt``, in the order of its keys, is
+only cut into lines: few phrases are ever quoted.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, repeat
@@ -67,17 +68,17 @@ class PackedPhrases(Phrases):
 
 @cache
 def _spelling(key: str) -> str:
-    spellings, wanted = _spellings(), f"\n{key}\t".encode()
-    at = spellings.find(wanted)
-    if at < 0:
+    lines, wanted = _spellings(), f"{key}\t".encode()
+    at = bisect_left(lines, wanted)
+    if at == len(lines) or not lines[at].startswith(wanted):
         return key
-    start = at + len(wanted)
-    return spellings[start : spellings.index(b"\n", start)].decode()
+    return lines[at][len(wanted) :].decode()
 
 
 @cache
-def _spellings() -> bytes:
-    return (FOLDER / SPELLINGS).read_bytes()
+def _spellings() -> list[bytes]:
+    """The lines of the file, which stand in order."""
+    return (FOLDER / SPELLINGS).read_bytes().splitlines()
 
 
 def _repeated(name: str, values: str) -> Iterator[Section | tuple[int, ...]]:
@@ -102,7 +103,7 @@ def pack(phrases: Phrases) -> dict[str, str]:
     return {
         NEAR: _packed(_part(phrases, far=False)),
         FAR: _packed(_part(phrases, far=True)),
-        SPELLINGS: "".join(f"\n{key}\t{phrase}" for key, phrase in spelled) + "\n",
+        SPELLINGS: "".join(f"{key}\t{phrase}\n" for key, phrase in spelled),
     }
 
 
