@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from scrapeclean.articles.decisions import Evidence
 from scrapeclean.articles.evidence import STALE, share
 from scrapeclean.articles.likeness import LIKENESS, Opening, likeness
@@ -20,6 +18,7 @@ from scrapeclean.articles.marks import (
 from scrapeclean.articles.outline import Outline
 from scrapeclean.articles.places import REACH, Place
 from scrapeclean.lines import Line
+from scrapeclean.patterns import pattern
 
 #: How far below a headline its own date and byline stand, in lines.
 NEAR = 3
@@ -54,7 +53,7 @@ OPENING = (
     "date_above",
     *LIKENESS,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 #: What is seen beyond the page's ends.
 NONE = (0.0,) * (len(MARKS) + len(STAND))
 

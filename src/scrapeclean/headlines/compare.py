@@ -7,7 +7,7 @@ from enum import IntEnum
 from rapidfuzz.distance import Levenshtein
 
 from scrapeclean.headlines.cores import agree
-from scrapeclean.headlines.parts import WIDE, weight
+from scrapeclean.headlines.parts import is_wide, weight
 from scrapeclean.headlines.rarity import Rarity
 from scrapeclean.headlines.reading import Reading
 from scrapeclean.headlines.within import within
@@ -84,7 +84,7 @@ def _chopped(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         not LEAST_WHOLE_WORDS <= last < len(b)
         or a[:last] != b[:last]
         or not a[last].isalpha()
-        or WIDE.search(a[last])
+        or is_wide(a[last])
     ):
         return False
     return a[last] != b[last] and b[last].startswith(a[last])
@@ -105,8 +105,8 @@ def _one_word_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _misspelt(x: str, y: str) -> bool:
     if min(len(x), len(y)) < LEAST_MISSPELT or x[:3] != y[:3] or not (x.isalpha() and y.isalpha()):
         return False
-    return not WIDE.search(x) and Levenshtein.distance(x, y, score_cutoff=1) == 1
+    return not is_wide(x) and Levenshtein.distance(x, y, score_cutoff=1) == 1
 
 
 def _may_be_left_out(word: str) -> bool:
-    return word.isalpha() and word not in TURNING and not WIDE.search(word)
+    return word.isalpha() and word not in TURNING and not is_wide(word)

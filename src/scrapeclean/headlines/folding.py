@@ -9,12 +9,12 @@ Indic and Thai scripts (they are letters there), and signs that carry meaning: `
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
 from pathlib import Path
 
 from scrapeclean.characters import SUSPECT
 from scrapeclean.edits import apply
+from scrapeclean.patterns import pattern
 from scrapeclean.repair import repair
 
 # Characters that may part a headline; everything else that is no letter or number becomes a blank.
@@ -71,11 +71,9 @@ LETTERS = {
     "ة": "ه",
 }
 # Marks that readers leave out: Latin, Greek and Cyrillic accents, Hebrew and Arabic points.
-OPTIONAL_MARK = re.compile(
-    "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
-)
+OPTIONAL_MARK = pattern("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 # A small L is set for a bar on sites of Korea; between a word and a name it is no litre.
-L_FOR_BAR = re.compile(r"(?<=[^\d\s] )l(?= [A-Z])")
+L_FOR_BAR = pattern(r"(?<=[^\d\s] )l(?= [A-Z])")
 FIRST_HAN, LAST_HAN = "\u3400", "\u9fff"
 
 

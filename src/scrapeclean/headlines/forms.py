@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from scrapeclean.headlines.parts import DIGIT, WIDE, Segment
+from scrapeclean.headlines.parts import DIGIT, Segment, is_wide
 from scrapeclean.headlines.wordlists import SERIAL
+from scrapeclean.patterns import pattern
 
 LONGEST_CLAUSE_FREE = 3  # words; a longer dashed part in lower case is a clause, a new fact
 LONGEST_WITH_DOMAIN = 8  # words; with a domain at its end, but no headline "by Example.com"
 
-DOMAIN = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+){0,3}\.[a-z]{2,12}\)?", re.IGNORECASE)
+DOMAIN = pattern(r"(?:https?://)?[\w-]+(?:\.[\w-]+){0,3}\.[a-z]{2,12}\)?", re.IGNORECASE)
 PROTOCOL = frozenset({"http", "https", "www"})
-YEAR = re.compile(r"(?:19|20)\d\d$")
-DAY = re.compile(r"\d{1,2} [^\W\d]+ (?:19|20)\d\d|[^\W\d]+ \d{1,2}¤(?:19|20)\d\d")
-DATE = re.compile(r"\d{1,4}¤\d{1,2}¤\d{2,4}$")
+YEAR = pattern(r"(?:19|20)\d\d$")
+DAY = pattern(r"\d{1,2} [^\W\d]+ (?:19|20)\d\d|[^\W\d]+ \d{1,2}¤(?:19|20)\d\d")
+DATE = pattern(r"\d{1,4}¤\d{1,2}¤\d{2,4}$")
 
 
 def is_domain(segment: Segment) -> bool:
@@ -39,7 +40,7 @@ def is_one_of_a_series(segment: Segment) -> bool:
         return False
     for i, word in enumerate(words):
         if DIGIT.search(word) and not DATE.match(word):
-            if WIDE.search(word) or (len(words) == 1 and not word.isalnum()):
+            if is_wide(word) or (len(words) == 1 and not word.isalnum()):
                 return True
             beside = SERIAL.intersection(words[max(0, i - 1) : i + 2])
             if word.isdigit() and (len(words) == 1 or YEAR.match(word) or beside):

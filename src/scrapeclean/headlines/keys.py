@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scrapeclean.headlines.compare import LEAST_WORDS
-from scrapeclean.headlines.parts import WIDE
+from scrapeclean.headlines.parts import is_wide
 from scrapeclean.headlines.reading import LEAST_WORDS_BEFORE_CUT, Reading, tellings
 
 # A word that differs is not both in the first and in the last half of `LEAST_WORDS`. What an
@@ -41,7 +41,7 @@ def _beginnings(reading: Reading) -> Iterator[str]:
 
 
 def _beginning(words: tuple[str, ...], key: str) -> Iterator[str]:
-    if WIDE.search(key[:FIRST_CHARACTERS]):
+    if is_wide(key[:FIRST_CHARACTERS]):
         yield key[:FIRST_CHARACTERS]
     elif len(words) >= HALF:
         yield " ".join(words[:HALF])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from scrapeclean.headlines.folding import MEANINGFUL, fold, lower
 from scrapeclean.headlines.wordlists import ARTICLES
+from scrapeclean.patterns import pattern
 
 
 class Joint(IntEnum):
@@ -24,23 +25,23 @@ class Joint(IntEnum):
 HAN = "\u2e80-\u9fff\uf900-\ufaff"  # with kana
 HANGUL = "\uac00-\ud7a3"
 
-MARKS = re.compile(r"[|:·»«<>/_(\[.!?-]+")
+MARKS = pattern(r"[|:·»«<>/_(\[.!?-]+")
 
 # What stands in brackets in front is parted from the headline: "[Video] Seal pups born".
-LABEL = re.compile(r"[\[(]([^\[\]()]{1,30})[\])]\s+")
+LABEL = pattern(r"[\[(]([^\[\]()]{1,30})[\])]\s+")
 
-WORD = re.compile(r"[^\s|:·»«<>/_()\[\].,!?&-]+")
-SIGN = re.compile(f"[{re.escape(''.join(sorted(MEANINGFUL)))}]")
-ALNUM = re.compile(r"[^\W_]")
-DIGIT = re.compile(r"\d")
-THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
-BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.,:/-]+(?=\d)")
+WORD = pattern(r"[^\s|:·»«<>/_()\[\].,!?&-]+")
+SIGN = pattern(f"[{re.escape(''.join(sorted(MEANINGFUL)))}]")
+ALNUM = pattern(r"[^\W_]")
+DIGIT = pattern(r"\d")
+THOUSANDS = pattern(r"(?<=\d)[.,](?=\d{3}(?!\d))")
+BETWEEN_DIGITS = pattern(r"(?<=\d)[\s.,:/-]+(?=\d)")
 NO_GUILLEMETS = str.maketrans("", "", "«»")
 DIGIT_GAP = "¤"  # no letter, no number, no separator
-WIDE = re.compile(f"[{HAN}{HANGUL}]")
+WIDE = pattern(f"[{HAN}{HANGUL}]")
 # One Chinese character is a word, one Korean syllable seldom.
-WIDE_AT_END = re.compile(f"(?:[{HAN}]|[{HANGUL}][{HANGUL}])$")
-WIDE_AT_START = re.compile(f"[{HAN}]|[{HANGUL}][{HANGUL}]")
+WIDE_AT_END = pattern(f"(?:[{HAN}]|[{HANGUL}][{HANGUL}])$")
+WIDE_AT_START = pattern(f"[{HAN}]|[{HANGUL}][{HANGUL}]")
 SPACED = {
     **dict.fromkeys(("·", "»", "«", "<", ">", "//"), Joint.BAR),
     **dict.fromkeys(("-", "--", "/", ":"), Joint.DASH),
@@ -66,6 +67,15 @@ class Headline(NamedTuple):
     segments: tuple[Segment, ...]
     words: tuple[str, ...]
     key: str
+
+
+def is_wide(text: str) -> bool:
+    """Return whether `text` holds a Chinese, Japanese or Korean character."""
+    return not text.isascii() and WIDE.search(text) is not None
+
+
+def _ends_wide(text: str) -> bool:
+    return not text.isascii() and WIDE_AT_END.search(text) is not None
 
 
 def parse(headline: str) -> Headline:
@@ -120,7 +130,7 @@ def _joint(text: str, start: int, end: int) -> Joint | None:
 def _tight_joint(text: str, start: int, end: int) -> Joint | None:
     """A dash or underscore between Chinese or Korean words, which no blank need part."""
     left, right = text[max(0, start - 2) : start], text[end : end + 2]
-    if WIDE_AT_END.search(left) or WIDE_AT_START.match(right):
+    if _ends_wide(left) or (not right.isascii() and WIDE_AT_START.match(right)):
         return Joint.BAR if text[start] == "_" else Joint.DASH
     return None
 
@@ -132,7 +142,7 @@ def _stop(text: str, marks: str, start: int) -> Joint | None:
     if marks[-1] == ":":
         return Joint.COLON
     word = text[max(0, start - 4) : start]
-    ends_sentence = (len(word) == 4 and word.isalnum()) or WIDE_AT_END.search(word)
+    ends_sentence = (len(word) == 4 and word.isalnum()) or _ends_wide(word)
     return Joint.STOP if marks == "." and ends_sentence else None
 
 
@@ -163,4 +173,5 @@ def weight(key: str) -> int:
     """How much a key says, in letters of an alphabet."""
     if key.isascii():
         return len(key)
-    return len(key) + (LETTERS_IN_HAN - 1) * len(WIDE.findall(key))
+    wide = 0 if key.isascii() else len(WIDE.findall(key))
+    return len(key) + (LETTERS_IN_HAN - 1) * wide
