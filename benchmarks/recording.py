@@ -15,7 +15,7 @@ from gluing import fold_of, glued, read, read_pages, told
 import scrapeclean.pipeline
 from scrapeclean.articles import edges, splitting
 from scrapeclean.articles.crossings import CROSSINGS, Crossings
-from scrapeclean.articles.firsts import LINE, SUMMED
+from scrapeclean.articles.firsts import LINE, with_rest
 from scrapeclean.articles.likeness import page_opening
 from scrapeclean.articles.openings import opening_evidence
 from scrapeclean.articles.outline import Outline
@@ -169,15 +169,8 @@ class Data:
 
     def whole_lines(self, stretches):
         """The evidence of all lines of `stretches`, each with the rest of its stretch."""
-        return np.vstack([with_rest(self.lines[rows]) for rows in self.rows_of(stretches)])
+        stretched = [with_rest(self.lines[rows].tolist()) for rows in self.rows_of(stretches)]
+        return np.array([line for lines in stretched for line in lines], np.float32)
 
     def rows_of(self, stretches):
         return [np.arange(self.start[s], self.start[s] + self.size[s]) for s in stretches]
-
-
-def with_rest(lines):
-    """The evidence of the lines of a stretch, with what stands above and below each in it and what
-    it lacks to the most: `firsts.with_rest` for tables."""
-    summed = lines[:, [LINE.index(name) for name in SUMMED]]
-    sums = summed.cumsum(0)
-    return np.hstack([lines, sums - summed, sums[-1] - sums, summed - summed.max(0)])

@@ -15,14 +15,7 @@ from operator import itemgetter
 from typing import Any
 
 from scrapeclean.cached import cached_property
-from scrapeclean.edits import (
-    Edit,
-    Journal,
-    apply,
-    compose,
-    new_edit,
-    source_offsets,
-)
+from scrapeclean.edits import Edit, Journal, apply, compose, new_edit, source_offsets
 from scrapeclean.facts import find_facts
 from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
 from scrapeclean.places import cuts_after, cuts_among, whole_lines

@@ -7,15 +7,14 @@ that above nought one is likelier than none; the others one by one, as log-odds.
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from scrapeclean.weights import read_weights
+
 WEIGHTS = "parts.json.gz"
-_GZIP = 31  # what `zlib` calls a gzip file
 
 Evidence: TypeAlias = "Mapping[str, float]"
 #: A leaf, or the number of a name, the value up to which the left branch is taken, both branches.
@@ -45,7 +44,5 @@ def leaf(tree: Tree, values: Sequence[float]) -> float:
 @cache
 def load_trees() -> Mapping[str, Trees]:
     """Return the trees of the package, by what they judge: "headline", "byline", "caption"."""
-    packed = Path(__file__).with_name(WEIGHTS).read_bytes()
-    return {
-        name: Trees(**fitted) for name, fitted in json.loads(zlib.decompress(packed, _GZIP)).items()
-    }
+    fitted = read_weights(Path(__file__).with_name(WEIGHTS))
+    return {name: Trees(**trees) for name, trees in fitted.items()}
