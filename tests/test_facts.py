@@ -27,6 +27,23 @@ def told(line: Facts) -> tuple[object, ...]:
     return tuple(getattr(line, name) for name in FOUND)
 
 
+#: A sentence of a report about a flood, in scripts with marks of their own, or with none.
+PROSE = {
+    "Hindi": "नदी का पानी रात भर बढ़ता रहा और सुबह तक निचले इलाकों की सड़कें पूरी डूब चुकी थीं।",
+    "Bengali": "সারা রাত নদীর জল বেড়েছে এবং সকালের মধ্যে নিচু এলাকার রাস্তা ডুবে গেছে।",
+    "Urdu": "دریا کا پانی رات بھر بڑھتا رہا اور صبح تک نشیبی علاقوں کی سڑکیں مکمل ڈوب چکی تھیں۔",
+    "Armenian": "Գետի ջուրը բարձրանում էր ամբողջ գիշեր, և առավոտյան ցածր փողոցները ջրի տակ էին։",
+    "Amharic": "የወንዙ ውሃ ሌሊቱን ሙሉ ሲጨምር አድሮ ጠዋት ላይ በዝቅተኛ ቦታዎች ያሉ መንገዶች ሙሉ በሙሉ በውሃ ተሸፍነው ነበር።",
+    "Burmese": "မြစ်ရေသည် တစ်ညလုံး မြင့်တက်ခဲ့ပြီး နံနက်ပိုင်းတွင် နိမ့်သောနေရာရှိ လမ်းများ ရေအောက်ရောက်နေသည်။",
+    "Khmer": "ទឹកទន្លេបានឡើងពេញមួយយប់ ហើយនៅពេលព្រឹក ផ្លូវនៅតំបន់ទាបត្រូវបានលិចទាំងស្រុងក្រោមទឹក។",
+    "Thai": "น้ำในแม่น้ำสูงขึ้นตลอดทั้งคืน และในตอนเช้าถนนในพื้นที่ต่ำก็จมอยู่ใต้น้ำทั้งหมด"
+    " ชาวบ้านต้องใช้เรือเดินทางไปยังตลาดและโรงเรียน",
+}
+#: What a menu or a headline says in them.
+LABELS = ("राजनीति और समाज", "রাজনীতি", "سیاست", "Քաղաքականություն", "ፖለቲካ", "နိုင်ငံရေး", "នយោបាយ",
+          "การเมือง", "น้ำในแม่น้ำสูงขึ้นตลอดทั้งคืน ถนนในพื้นที่ต่ำจมอยู่ใต้น้ำ")  # fmt: skip
+
+
 def check_facts(text: str) -> None:
     page = Page.from_text(text)
     lines = [page.lines[index] for index in page.content]
@@ -49,6 +66,19 @@ def test_facts_found_together_are_those_found_alone(text: str):
 @CASES
 def test_facts_of_odd_lines(text: str):
     check_facts(text)
+
+
+@pytest.mark.parametrize("language", PROSE)
+def test_prose_is_known_in_scripts_with_stops_of_their_own(language: str):
+    check_facts(PROSE[language])
+    assert Facts(PROSE[language]).is_prose
+    assert Facts(PROSE[language] + "”").ends_sentence
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_labels_in_these_scripts_are_no_sentences(label: str):
+    check_facts(label)
+    assert not Facts(label).ends_sentence
 
 
 @given(pages)

@@ -17,15 +17,20 @@ from scrapeclean.characters import ODD_BLANKS
 from scrapeclean.credits import has_credit
 from scrapeclean.patterns import pattern
 
-#: What ends a sentence, in the scripts of the lexicons: Latin, Greek, CJK, Arabic, Urdu,
-#: Devanagari, Armenian, Ethiopic, Burmese.
-SENTENCE_ENDS = ".!?…。！？｡؟۔།։።။;"
+#: Full stops: of Latin, CJK and Urdu; then those that look like one another, the dandas of Hindi
+#: and its neighbours, and those of Armenian, Tibetan, Ethiopic, Burmese and Khmer.
+FULL_STOPS = ".。｡۔" + "\u0964\u0965\u0589\u0f0d\u1362\u104b\u17d4\u17d5"
+#: What ends a sentence; a semicolon asks in Greek.
+SENTENCE_ENDS = FULL_STOPS + "!?…;！？؟"
 _ENDS = tuple(SENTENCE_ENDS)
 #: What may close a quotation or bracket behind a sentence's end.
 CLOSERS = "\"'”’»›)]}」』】）］〉》"
 #: From this width on a line that ends a sentence is taken for prose; shorter ones are teasers,
 #: subheads and labels more often than not (jusText calls lines under 70 characters short).
 PROSE_WIDTH = 70
+#: Thai and Lao end no sentence with a mark. Where one of their letters ends a line of so many
+#: characters it ends a sentence; headlines have 40 to 70.
+UNMARKED, UNMARKED_LENGTH = ("\u0e01", "\u0eff"), 100
 #: Scripts without spaces say in one character what others say in two to three.
 _WIDE = pattern("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 #: One of these bytes leads each of them in UTF-8. Most pages are let go by this look, which is
@@ -123,7 +128,11 @@ def _width(words: str) -> int:
 
 
 def _ends_sentence(words: str) -> bool:
-    return words.rstrip(CLOSERS).endswith(_ENDS)
+    said = words.rstrip(CLOSERS)
+    if said.endswith(_ENDS):
+        return True
+    first, last = UNMARKED
+    return len(said) >= UNMARKED_LENGTH and first <= said[-1] <= last
 
 
 def _folded(text: str) -> str:
@@ -169,7 +178,7 @@ def _find_facts(lines: Sequence[Facts]) -> None:
         words = line.words
         line.key = key
         line.width = width = _width(words) if wide and not key.isascii() else len(words)
-        line.ends_sentence = ends = words[-1] in _LAST and _ends_sentence(words)
+        line.ends_sentence = ends = (wide or words[-1] in _LAST) and _ends_sentence(words)
         line.is_prose = ends and width >= PROSE_WIDTH
 
 

@@ -10,6 +10,7 @@ from scrapeclean.articles.marks import has_caption, is_bullet, like_headline
 from scrapeclean.articles.names import has_given_name
 from scrapeclean.articles.story import Story
 from scrapeclean.articles.vocabulary import stems
+from scrapeclean.facts import FULL_STOPS
 from scrapeclean.lines import Line
 
 Evidence = dict[str, float]
@@ -71,7 +72,7 @@ def _shape(line: Line) -> Evidence:
         "sentences": float(min(6, len(_SENTENCE.findall(text)))),
         "is_prose": float(line.is_prose),
         "stopped": float(line.ends_sentence),
-        "full_stop": float(text.endswith((".", "。", "।", "۔"))),
+        "full_stop": float(text[-1:] in FULL_STOPS),
         "has_colon": float(": " in text or "：" in text),
         "bullet": float(is_bullet(line)),
         "dash": float(" – " in text or " - " in text or " — " in text),

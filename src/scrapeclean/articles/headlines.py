@@ -29,7 +29,7 @@ from scrapeclean.articles.marks import (
 )
 from scrapeclean.articles.story import Story
 from scrapeclean.articles.trees import load_trees
-from scrapeclean.facts import CLOSERS
+from scrapeclean.facts import CLOSERS, FULL_STOPS
 from scrapeclean.lines import Line
 
 #: The narrowest headlines of the development pages, and the widest.
@@ -52,7 +52,6 @@ BAR = -1.0
 STOPPED_WIDTH = 100
 #: What stands in front of headlines that quote somebody; other bullets begin items of lists.
 DASHES = "-–—"
-STOPS = ".。।۔։።"
 
 
 def find_headline(story: Story) -> int | None:
@@ -131,7 +130,9 @@ def _is_other_part(line: Line) -> bool:
 
 def _is_paragraph(line: Line) -> bool:
     """Whether the line is a sentence too long for a headline, with a full stop."""
-    return line.width > STOPPED_WIDTH and line.is_prose and line.words.rstrip(CLOSERS)[-1] in STOPS
+    if line.width <= STOPPED_WIDTH or not line.is_prose:
+        return False
+    return line.words.rstrip(CLOSERS)[-1] in FULL_STOPS
 
 
 def _is_date(line: Line) -> bool:

@@ -8,6 +8,7 @@ from scrapeclean.articles.bylines import BYLINE_WIDTH, read_byline
 from scrapeclean.articles.captions import is_caption
 from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.vocabulary import stems
+from scrapeclean.facts import FULL_STOPS
 from scrapeclean.lexicon import lexicon
 from scrapeclean.lines import Line
 from scrapeclean.patterns import pattern
@@ -22,7 +23,7 @@ SAME_HEADLINE = 0.8
 LONGER_HEADLINE = 2.5
 
 _BULLET = pattern(r"\s*[•*·▪■–-]\s")
-_NO_HEADLINE_END = tuple(".。:：,;；、")
+_NO_HEADLINE_END = tuple(FULL_STOPS + ":：,;；、")
 # "KATHMANDU (Reuters) - ", "Berlin. ", "МОСКВА, 12 янв — ", "本报北京1月16日电"
 _DATELINE = pattern(
     r"[^\W\d_][^.!?:]{1,40}(?:\([^)]{2,25}\))?\s?[–—-]{1,2}\s"

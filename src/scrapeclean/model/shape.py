@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from scrapeclean.facts import AT_ONCE
+from scrapeclean.facts import AT_ONCE, FULL_STOPS, UNMARKED
 from scrapeclean.model.columns import Columns, count_column, log_column, share_column
+from scrapeclean.patterns import pattern
 
 _NEWLINE = ord("\n")
 
@@ -49,15 +50,21 @@ _CONTINUATIONS = bytes(range(0x80, 0xC0))
 #: In the code pages of Latin, Cyrillic and Greek alike, capitals beyond ASCII are C0 to DF.
 _CAPITALS = _all_but(range(ord("A"), ord("Z") + 1), range(0xC0, 0xE0))
 _CODE_PAGES = {b"\xd0": "cp1251", b"\xce": "cp1253", b"\xc3": "cp1252"}
+#: Scripts without spaces whose letters say as much as Latin ones: Thai, Lao, Burmese, Khmer; the
+#: bytes that lead most of them; and how many of their letters count as a word.
+_UNSPACED = pattern("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_UNSPACED_LEADS = (b"\xe0\xb8", b"\xe0\xba", b"\xe1\x80", b"\xe1\x9e")
+_UNSPACED_WORD = 5
 _ALIKE = {
-    "。": ".", "！": "!", "？": "?", "؟": "?", "।": ".", "۔": ".", "…": ".", "，": ",", "、": ",",
+    "！": "!", "？": "?", "؟": "?", "…": ".", "，": ",", "、": ",",
     "،": ",", "：": ":", "\u3000": " ", "\xa0": " ", "”": '"', "“": '"', "„": '"', "«": '"',
     "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-",
-}  # fmt: skip
-#: How a line ends, from label to sentence.
-_ENDINGS = ("", "0123456789", ")]}>|/›→）】", "-–—&", ":：", "\"'”’»“」』", ",;，、،", "", ".。।۔…", "!?！？؟")  # fmt: skip # noqa: E501
+} | dict.fromkeys(FULL_STOPS[1:], ".")  # fmt: skip
+#: How a line ends, from label to sentence. One cut short and one in a script without stops may be
+#: either.
+_ENDINGS = ("", "0123456789", ")]}>|/›→）】", "-–—&", ":：", "\"'”’»“」』", ",;，、،", "", "", FULL_STOPS + "…", "!?！？؟")  # fmt: skip # noqa: E501
 _ENDING = {char: step for step, chars in enumerate(_ENDINGS) for char in chars}
-_BRACKET, _QUOTE, CUT_SHORT, FULL_STOP = 2, 5, 7, 8
+_BRACKET, _QUOTE, CUT_SHORT, _UNMARKED, FULL_STOP = 2, 5, 7, 8, 9
 #: How a line begins; small letters, capitals, letters without case and all else are 1 to 4.
 _OPENINGS = {5: "0123456789", 6: "\"'“‘«„「『", 7: "-–—", 8: "•·*●■▪►▶»›→▼◆◇○※|>+#", 9: "([<{@©®$€£&%"}  # fmt: skip # noqa: E501
 _OPENING = {char: step for step, chars in _OPENINGS.items() for char in chars}
@@ -68,6 +75,8 @@ _SAME_DIGIT = bytes.maketrans(b"123456789", b"000000000")
 def _ending(tail: str) -> int:
     """The step of the ending of a line whose last two characters are `tail`."""
     step = _ENDING.get(tail[-1], 0)
+    if step == 0 and UNMARKED[0] <= tail[-1] <= UNMARKED[1]:
+        return _UNMARKED
     if step == FULL_STOP:
         return CUT_SHORT if tail == ".." or tail[-1] == "…" else FULL_STOP
     if step in (_QUOTE, _BRACKET) and _ENDING.get(tail[0], 0) >= FULL_STOP:
@@ -161,7 +170,14 @@ def _counts(data: bytes) -> dict[str, list[int]]:
     if any(wide := counts.pop("wide")):
         counts["widths"] = [n + 3 * w // 2 for n, w in zip(counts["widths"], wide, strict=True)]
         counts["spaces"] = [n + 2 * w // 3 for n, w in zip(counts["spaces"], wide, strict=True)]
+    if any(lead in data for lead in _UNSPACED_LEADS):
+        counts["spaces"] = list(map(max, counts["spaces"], _unspaced_words(data)))
     return counts
+
+
+def _unspaced_words(data: bytes) -> list[int]:
+    lines = data.decode("utf-8", "surrogatepass").split("\n")
+    return [len(_UNSPACED.findall(line)) // _UNSPACED_WORD for line in lines]
 
 
 def capital_column(text: str) -> bytes:
