@@ -60,11 +60,11 @@ _ALIKE = {
     "،": ",", "：": ":", "\u3000": " ", "\xa0": " ", "”": '"', "“": '"', "„": '"', "«": '"',
     "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-",
 } | dict.fromkeys(FULL_STOPS[1:], ".")  # fmt: skip
-#: How a line ends, from label to sentence. One cut short and one in a script without stops may be
-#: either.
-_ENDINGS = ("", "0123456789", ")]}>|/›→）】", "-–—&", ":：", "\"'”’»“」』", ",;，、،", "", "", FULL_STOPS + "…", "!?！？؟")  # fmt: skip # noqa: E501
+#: How a line ends, from label to sentence. One cut short may be either, and so may one in a script
+#: that has no stops.
+_ENDINGS = ("", "0123456789", ")]}>|/›→）】", "-–—&", ":：", "\"'”’»“」』", ",;，、،", "", FULL_STOPS + "…", "!?！？؟")  # fmt: skip # noqa: E501
 _ENDING = {char: step for step, chars in enumerate(_ENDINGS) for char in chars}
-_BRACKET, _QUOTE, CUT_SHORT, _UNMARKED, FULL_STOP = 2, 5, 7, 8, 9
+_BRACKET, _QUOTE, CUT_SHORT, FULL_STOP = 2, 5, 7, 8
 #: How a line begins; small letters, capitals, letters without case and all else are 1 to 4.
 _OPENINGS = {5: "0123456789", 6: "\"'“‘«„「『", 7: "-–—", 8: "•·*●■▪►▶»›→▼◆◇○※|>+#", 9: "([<{@©®$€£&%"}  # fmt: skip # noqa: E501
 _OPENING = {char: step for step, chars in _OPENINGS.items() for char in chars}
@@ -75,8 +75,8 @@ _SAME_DIGIT = bytes.maketrans(b"123456789", b"000000000")
 def _ending(tail: str) -> int:
     """The step of the ending of a line whose last two characters are `tail`."""
     step = _ENDING.get(tail[-1], 0)
-    if step == 0 and UNMARKED[0] <= tail[-1] <= UNMARKED[1]:
-        return _UNMARKED
+    if UNMARKED[0] <= tail[-1] <= UNMARKED[1]:
+        return CUT_SHORT
     if step == FULL_STOP:
         return CUT_SHORT if tail == ".." or tail[-1] == "…" else FULL_STOP
     if step in (_QUOTE, _BRACKET) and _ENDING.get(tail[0], 0) >= FULL_STOP:
