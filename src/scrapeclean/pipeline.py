@@ -122,7 +122,7 @@ class Pipeline:
         for cleaner in cleaners:
             by_article = getattr(cleaner, "scope", "article") == "article"
             if not cut and (by_article or getattr(cleaner, "daring", False)):
-                lexicon().read([page.lines[i] for i in page.content])  # all at one go
+                lexicon().read(page.content_lines)  # all at one go
                 page = page.with_cuts(tuple(found.index for found in find_cuts(page)))
                 cut = True
             edits = _by_article(cleaner, page) if by_article else cleaner(page)

@@ -73,7 +73,7 @@ class OutsideArticle:
     def _front(self, page: Page, low: set[int]) -> set[int]:
         """The places above the first paragraph that stays of dated lines right above it, and of
         lines of which a copy stays there: which copy goes is for the cleaners of repeats."""
-        lines = [page.lines[index] for index in page.content]
+        lines = page.content_lines
         kept = (at for at, line in enumerate(lines) if at not in low and line.is_prose)
         first = next(kept, 0)
         staying = {lines[at].key for at in range(first) if at not in low}
