@@ -233,10 +233,7 @@ TREES = ["words", "headline", "look", "first", "story"]
 def test_every_tree_asks_for_evidence_that_has_a_name(name: str):
     decision = getattr(load_decisions(), name)
 
-    def asked(tree):
-        return set() if isinstance(tree, float) else {tree[0], *asked(tree[2]), *asked(tree[3])}
-
-    assert set().union(*map(asked, decision.trees)) <= set(range(len(decision.names)))
+    assert {*decision.asked} <= {*range(len(decision.names))}
 
 
 SUMS = ["surroundings", "cohesion", "glance", "sum"]

@@ -105,7 +105,7 @@ def find_candidates(
     looks: tuple[Opening, Crossings] | None = None
     for place, evidence in promising(outline, stretches, decisions):
         glances = _glances(outline, place, decisions)
-        if decisions.look(evidence + glances[0][1]) > 0:
+        if decisions.look.weigh(evidence + glances[0][1]) > 0:
             page, crossings = looks = looks or (page_opening(outline), Crossings(outline))
             position, own = _likeliest(outline, place, page, glances, decisions)
             whole = evidence + crossings.evidence(place) + own
@@ -115,7 +115,7 @@ def find_candidates(
 def _glances(outline: Outline, place: Place, decisions: Decisions) -> list[tuple[int, Evidence]]:
     """The lines of a stretch that deserve a look, with their evidence at a glance, best first."""
     glances = [(position, glance(outline, place, position)) for position in place.lines]
-    return nlargest(LOOKED_AT, glances, key=lambda row: decisions.glance(row[1]))
+    return nlargest(LOOKED_AT, glances, key=lambda row: decisions.glance.weigh(row[1]))
 
 
 def _likeliest(
@@ -129,7 +129,7 @@ def _likeliest(
     ranked = []
     for position, seen in glances:
         own = seen + opening_evidence(outline, place, position, page)
-        ranked.append((decisions.first(own), -position, own))
+        ranked.append((decisions.first.weigh(own), -position, own))
     best, *others = sorted(ranked, key=lambda row: row[:2], reverse=True)
     ahead = min(AHEAD, best[0] - others[0][0]) if others else AHEAD
     return -best[1], (*best[2], best[0], ahead)
@@ -139,7 +139,7 @@ def _placed(outline: Outline, candidate: Candidate) -> Candidate:
     """The candidate with the line that is the likeliest first when all of its place are weighed."""
     place, trees = candidate.place, load_place()
     lines = line_evidence(outline, place, page_opening(outline))
-    best = max(range(len(lines)), key=lambda at: (trees(lines[at]), -at))
+    best = max(range(len(lines)), key=lambda at: (trees.weigh(lines[at]), -at))
     around, ranked = candidate.evidence[: -len(LINE) - 2], candidate.evidence[-2:]
     own = lines[best][: len(LINE)]
     return candidate._replace(position=place.lines[best], evidence=around + own + ranked)
