@@ -123,7 +123,7 @@ class Pipeline:
             by_article = getattr(cleaner, "scope", "article") == "article"
             if not cut and (by_article or getattr(cleaner, "daring", False)):
                 lexicon().read([page.lines[i] for i in page.content])  # all at one go
-                page = page.with_cuts(tuple(found.index for found in find_cuts(page)))
+                page = page.with_cuts(tuple(found.at for found in find_cuts(page)))
                 cut = True
             edits = _by_article(cleaner, page) if by_article else cleaner(page)
             page = page.apply(edits if self.keep is None else self._allowed(page, edits))

@@ -8,9 +8,8 @@ dates and reading times. Agencies and desks are authors too where a byline word 
 from __future__ import annotations
 
 import re
-from functools import cache
-from itertools import groupby
 
+from scrapeclean.articles.byline_words import inner_word_end, word_end
 from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.names import is_degree, is_role, may_name, without_role
 from scrapeclean.articles.tables import phrases
@@ -43,7 +42,7 @@ _END = pattern(
     r"|\s(?:on|in|In|at|from|for|with|is|has|am|aus|mit|für|ist|le|el|dans|pour|avec|con|para|per"
     r"|met|med|w|z|dla|с|для)(?:\s|$))"
 )
-# A line that holds neither of these has no byline word that `_inside` would find.
+# A line that holds neither of these has no byline word in its middle.
 _HINT = pattern(r"[:：]|d by\s")
 # How a byline word of several ends, which no table knows whole: "Originally written by".
 _BY_END = pattern(
@@ -112,7 +111,7 @@ def is_byline_word(text: str) -> bool:
 
 def begins_worded(text: str) -> bool:
     """Return whether `text` begins with a byline word, or is one."""
-    return _opening().match(text) is not None or is_byline_word(text)
+    return bool(word_end(text)) or is_byline_word(text)
 
 
 def cut_names(text: str) -> str | None:
@@ -143,44 +142,23 @@ def behind_date(text: str) -> str:
 def _behind_word(text: str) -> str | None:
     """What stands behind the byline words that `text` begins with, or behind one and a colon."""
     text = _behind_dates(text)
-    found = _opening().match(text) or (_HINT.search(text) and _inside().search(text))
-    if not found:
+    end = word_end(text) or (inner_word_end(text) if _HINT.search(text) else 0)
+    if not end:
         return None
-    behind = text[found.end() :].strip(" /／:：(（")
-    again = _opening().match(behind)
-    return behind[again.end() :].strip() if again else behind
+    behind = text[end:].strip(" /／:：(（")
+    again = word_end(behind)
+    return behind[again:].strip() if again else behind
 
 
 def _behind_dates(text: str) -> str:
     """`text` without the dates, two at most, in front of a byline word, if it has one there."""
     rest = text
     for _ in range(2):
-        date = None if _opening().match(rest) else find_date(rest)
+        date = None if word_end(rest) else find_date(rest)
         if date is None or date.start > FRONT:
             break
         rest = rest[date.end :].strip(EDGES)
-    return rest if _opening().match(rest) else text
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    """A byline word at the start, ended by a colon, a space or, in Han script, anything."""
-    runs = [
-        rf"(?:{'|'.join(map(re.escape, run))})(?:\s*[:：/|]\s*|\s{'*' if han else '+'})"
-        for han, run in groupby(
-            phrases("byline_words"), lambda word: "\u3400" <= word[-1] <= "\u9fff"
-        )
-    ]
-    return pattern(rf"[(（\[]?(?:{'|'.join(runs)})", re.IGNORECASE)
-
-
-@cache
-def _inside() -> re.Pattern[str]:
-    """A byline word with a colon somewhere in the line, or a word that needs none: "May 5, 2024
-    Author: Ann Poe", "Listen Posted by Ann Poe"."""
-    every = "|".join(re.escape(phrase) for phrase in phrases("byline_words"))
-    verbs = "(?:posted|written|published|reported)"
-    return pattern(rf"(?<=[\s(|,])(?:(?:{every})\s?[:：]\s?|{verbs} by\s)", re.IGNORECASE)
+    return rest if word_end(rest) else text
 
 
 def _names(text: str) -> str | None:

@@ -58,7 +58,7 @@ def read_articles(page: Page) -> tuple[Article, ...]:
     if not page.content:
         return ()
     cuts = find_cuts(page)
-    borders = [0, *(cut.index for cut in cuts), len(page.lines)]
+    borders = [0, *(cut.at for cut in cuts), len(page.lines)]
     starts = _starts(page, cuts)
     ends = [*starts[1:], len(page.source)]
     removed, numbers = Removed.of(page), numbers_of_body(page.source, bool(cuts))
@@ -78,11 +78,11 @@ def _starts(page: Page, cuts: Sequence[Cut]) -> list[int]:
     if not cuts:
         return [0]
     source = Page.from_text(page.source)
-    places = [source.source_offset(cut.index) for cut in find_cuts(source)]
+    places = [source.source_offset(cut.at) for cut in find_cuts(source)]
     starts = [0]
     for cut in cuts:
-        above = max(i for i in page.content if i < cut.index)
-        low, high = page.source_offset(above), page.source_offset(cut.index)
+        above = max(i for i in page.content if i < cut.at)
+        low, high = page.source_offset(above), page.source_offset(cut.at)
         starts.append(max((place for place in places if low < place <= high), default=high))
     return starts
 

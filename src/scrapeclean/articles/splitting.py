@@ -10,7 +10,6 @@ lines around are weighed again: which of them is the first?
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -44,11 +43,10 @@ MANY_LINES = 20_000
 _CUTS = "cuts"  # where a page keeps its own
 
 
-@dataclass(frozen=True)
-class Cut:
-    """Line `index` begins an article, because of `why`."""
+class Cut(NamedTuple):
+    """The line at `at` begins an article, because of `why`."""
 
-    index: int
+    at: int
     why: str
 
 
