@@ -13,6 +13,8 @@ from typing import NamedTuple
 from scrapeclean.articles.tables import phrases
 from scrapeclean.patterns import pattern
 
+#: Letters that tell whether a word may begin here; one of Han script may have one alone.
+HEAD = 2
 _BRACKETS = ("(", "（", "[")
 # What parts a word from the names: behind one in Han script it may be missing.
 _BEHIND = pattern(r"\s*[:：/|]\s*|\s+")
@@ -27,20 +29,24 @@ _ALIKE = str.maketrans("İıς", "iiσ")
 class _Words(NamedTuple):
     known: frozenset[str]
     sizes: tuple[int, ...]  # the longest first
+    heads: frozenset[str]  # what they begin with: most lines begin with none of these
 
 
 @cache
 def _words() -> _Words:
     known = frozenset(phrases("byline_words"))
-    return _Words(known, tuple(sorted({*map(len, known)}, reverse=True)))
+    heads = frozenset(word[:HEAD] for word in known)
+    return _Words(known, tuple(sorted({*map(len, known)}, reverse=True)), heads)
 
 
 def word_end(text: str) -> int:
     """Return where the byline word that `text` begins with, and what parts it from the names, have
     come to their end: a colon or a space. 0 where it begins with none."""
     start = int(text.startswith(_BRACKETS))
-    known, sizes = _words()
+    known, sizes, heads = _words()
     folded = _folded(text[start : start + sizes[0]])
+    if folded[:1] not in heads and folded[:HEAD] not in heads:
+        return 0
     for size in sizes:
         if folded[:size] in known and size <= len(folded):
             behind = _BEHIND_HAN if "\u3400" <= folded[size - 1] <= "\u9fff" else _BEHIND
@@ -63,7 +69,7 @@ def inner_word_end(text: str) -> int:
 
 def _word_start(text: str) -> int:
     """Where the byline word begins that `text` ends with, behind something else; 0 for none."""
-    known, sizes = _words()
+    known, sizes, _ = _words()
     folded = _folded(text)
     for size in sizes:
         start = len(text) - size
@@ -79,4 +85,6 @@ def _parts(character: str) -> bool:
 
 def _folded(text: str) -> str:
     """`text` in small letters, each where it was."""
+    if text.isascii():
+        return text.lower()
     return text.translate(_ALIKE).lower().translate(_ALIKE)

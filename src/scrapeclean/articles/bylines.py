@@ -21,6 +21,8 @@ from scrapeclean.patterns import pattern
 BYLINE_WIDTH = 160
 #: Up to so many characters may stand in front of a date that a byline word follows.
 FRONT = 24
+#: So many dates may: the day of print, the day of an update.
+DATES = 2
 #: No longer line is a byline word of several: "Originally written and edited by".
 WORD_WIDTH = 40
 #: A longer piece behind a degree is none.
@@ -141,8 +143,9 @@ def behind_date(text: str) -> str:
 
 def _behind_word(text: str) -> str | None:
     """What stands behind the byline words that `text` begins with, or behind one and a colon."""
-    text = _behind_dates(text)
-    end = word_end(text) or (inner_word_end(text) if _HINT.search(text) else 0)
+    text, end = _behind_dates(text)
+    if not end and _HINT.search(text):
+        end = inner_word_end(text)
     if not end:
         return None
     behind = text[end:].strip(" /／:：(（")
@@ -150,15 +153,19 @@ def _behind_word(text: str) -> str | None:
     return behind[again:].strip() if again else behind
 
 
-def _behind_dates(text: str) -> str:
-    """`text` without the dates, two at most, in front of a byline word, if it has one there."""
+def _behind_dates(text: str) -> tuple[str, int]:
+    """`text` without the dates in front of a byline word, if it has one there; and
+    where that word ends."""
     rest = text
-    for _ in range(2):
-        date = None if word_end(rest) else find_date(rest)
+    for _ in range(DATES + 1):
+        end = word_end(rest)
+        if end:
+            return rest, end
+        date = find_date(rest)
         if date is None or date.start > FRONT:
             break
         rest = rest[date.end :].strip(EDGES)
-    return rest if word_end(rest) else text
+    return text, 0
 
 
 def _names(text: str) -> str | None:

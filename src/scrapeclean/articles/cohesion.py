@@ -101,14 +101,15 @@ class Cohesion:
         return first
 
     def known(self, words: Words, paragraph: int) -> float:
-        """Return the share of `words` that stand above the `paragraph`th."""
-        first = self._first_at
-        return sum([first.get(word, paragraph) < paragraph for word in words]) / (1 + len(words))
+        """Return the share of `words`, all of them of the page, that stand above the `paragraph`th."""
+        places = map(self._first_at.__getitem__, words)
+        return sum(map(paragraph.__gt__, places)) / (1 + len(words))
 
     def back(self, words: Words, paragraph: int) -> float:
-        """Return the share of `words` that come back in the `paragraph`th or below it."""
-        last = self._last_at
-        return sum([last.get(word, -1) >= paragraph for word in words]) / (1 + len(words))
+        """Return the share of `words`, all of them of the page, that come back in the
+        `paragraph`th or below it."""
+        places = map(self._last_at.__getitem__, words)
+        return sum(map(paragraph.__le__, places)) / (1 + len(words))
 
     def near(self, paragraph: int) -> tuple[Words, Words]:
         """Return the words of the paragraphs near the place above the `paragraph`th: those above
