@@ -101,12 +101,13 @@ class Cohesion:
         return first
 
     def known(self, words: Words, paragraph: int) -> float:
-        """Return the share of `words`, all of them of the page, that stand above the `paragraph`th."""
+        """Return the share of `words`, of the page all of them, that stand above the
+        `paragraph`th."""
         places = map(self._first_at.__getitem__, words)
         return sum(map(paragraph.__gt__, places)) / (1 + len(words))
 
     def back(self, words: Words, paragraph: int) -> float:
-        """Return the share of `words`, all of them of the page, that come back in the
+        """Return the share of `words`, of the page all of them, that come back in the
         `paragraph`th or below it."""
         places = map(self._last_at.__getitem__, words)
         return sum(map(paragraph.__le__, places)) / (1 + len(words))

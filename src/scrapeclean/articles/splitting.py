@@ -41,6 +41,8 @@ AHEAD = 3.0
 MANY_LINES = 20_000
 
 _CUTS = "cuts"  # where a page keeps its own
+#: ... and where it keeps itself cut, with what the pass that has cut it found out.
+AS_CUT = "as cut"
 
 
 class Cut(NamedTuple):
