@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from scrapeclean.articles.tables import phrases
+from scrapeclean.articles.tables import phrase_set
 from scrapeclean.patterns import pattern
 
 #: Letters that tell whether a word may begin here; one of Han script may have one alone.
@@ -34,7 +34,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    known = frozenset(phrases("byline_words"))
+    known = phrase_set("byline_words")
     heads = frozenset(word[:HEAD] for word in known)
     return _Words(known, tuple(sorted({*map(len, known)}, reverse=True)), heads)
 

@@ -12,7 +12,7 @@ import re
 from scrapeclean.articles.byline_words import inner_word_end, word_end
 from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.names import is_degree, is_role, may_name, without_role
-from scrapeclean.articles.tables import phrases
+from scrapeclean.articles.tables import phrase_set
 from scrapeclean.credits import is_agency
 from scrapeclean.facts import may_be_wide
 from scrapeclean.patterns import pattern
@@ -74,6 +74,8 @@ _GLUED = pattern(
     r"|(?<=\b(?:19|20)\d\d)(?=[A-ZÀ-Ž][a-zà-ž]+ [A-ZÀ-Ž])"
     r"|(?<=[a-zà-ž])(?=[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)"
 )
+# What stands on both sides of the place, which is soon found to be nowhere.
+_MAY_BE_GLUED = pattern(r"[a-zà-ž\d][A-ZÀ-Ž]")
 _DESK_END = pattern(r"\s*(?:[,|•·(]|\s[-–—]\s)")
 
 
@@ -86,7 +88,7 @@ def read_byline(text: str) -> str | None:
     """
     if len(text) > BYLINE_WIDTH:
         return None
-    plain = _SPACE.sub(" ", text)
+    plain = text if text.isprintable() else _SPACE.sub(" ", text)  # a space is, all others are not
     if may_be_wide(plain):
         hangul = _HANGUL_NAME.search(plain)
         if hangul and len(text) < 2 * len(hangul[0]) + 20:
@@ -108,7 +110,7 @@ def _as_printed(text: str, plain: str, names: str) -> str | None:
 def is_byline_word(text: str) -> bool:
     """Return whether `text` is nothing but what stands in front of names: "By", "Written by:"."""
     key = text.strip(" •:：-–|").casefold()
-    return key in phrases("byline_words") or bool(len(key) <= WORD_WIDTH and _BY_END.search(key))
+    return key in phrase_set("byline_words") or bool(len(key) <= WORD_WIDTH and _BY_END.search(key))
 
 
 def begins_worded(text: str) -> bool:
@@ -132,7 +134,7 @@ def find_desk(text: str) -> str | None:
 
 def unglued(text: str) -> str:
     """Return `text` with a space where a line end has been lost between two words."""
-    return _GLUED.sub(" ", text)
+    return _GLUED.sub(" ", text) if _MAY_BE_GLUED.search(text) else text
 
 
 def behind_date(text: str) -> str:
