@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from scrapeclean.articles.outline import Outline
-from scrapeclean.articles.vocabulary import Words, telling
+from scrapeclean.articles.vocabulary import Words, first_places, telling
 from scrapeclean.cached import cached_property
 
 #: Two occurrences further apart than this (in width) make no link; of 1,500, 2,500 and 4,000 it
@@ -95,10 +95,7 @@ class Cohesion:
     @cached_property
     def _first_at(self) -> dict[str, int]:
         """The first paragraph that has each word."""
-        first: dict[str, int] = {}
-        for at in range(len(self.words) - 1, -1, -1):
-            first |= dict.fromkeys(self.words[at], at)
-        return first
+        return first_places(self.words)
 
     def known(self, words: Words, paragraph: int) -> float:
         """Return the share of `words`, of the page all of them, that stand above the

@@ -6,6 +6,7 @@ each longer word count. In scripts without spaces pairs of characters do the sam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from sys import intern
 
 from scrapeclean.lines import Line
@@ -27,7 +28,7 @@ def stems(line: Line) -> Words:
     known: Words | None = line.notes.get("stems")
     if known is None:
         known = line.notes["stems"] = _pairs(line) or frozenset(
-            word[:STEM] for word in _WORD.findall(line.key)
+            [word[:STEM] for word in _WORD.findall(line.key)]
         )
     return known
 
@@ -40,6 +41,22 @@ def telling(line: Line) -> Words:
             map(intern, _LONG_WORD.findall(line.key))  # the same words come back all over the page
         )
     return known
+
+
+def first_places(paragraphs: Sequence[Words]) -> dict[str, int]:
+    """Return for each word the first of `paragraphs` that has it."""
+    first: dict[str, int] = {}
+    for at in range(len(paragraphs) - 1, -1, -1):
+        first |= dict.fromkeys(paragraphs[at], at)
+    return first
+
+
+def last_places(paragraphs: Sequence[Words]) -> dict[str, int]:
+    """Return for each word the last of `paragraphs` that has it."""
+    last: dict[str, int] = {}
+    for at, words in enumerate(paragraphs):
+        last |= dict.fromkeys(words, at)
+    return last
 
 
 def is_wide(line: Line) -> bool:
