@@ -20,9 +20,9 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from scrapeclean.cleaners.own_phrases import DropPhrases, KeepPhrases
 from scrapeclean.errors import ConfigError
 from scrapeclean.lexicon.phrases import HOOK, normalized
 from scrapeclean.pipeline import Cleaner, Pipeline
@@ -70,9 +70,9 @@ class Config:
         chosen: Iterable[Any] = PRESETS[preset] if preset else self.chosen
         cleaners = [replace(c, **self.options.get(_name(c), {})) for c in chosen]
         if self.drop:
-            cleaners.insert(0, DropPhrases(self.drop))
+            cleaners.insert(0, _own_phrases().DropPhrases(self.drop))
         cleaners[:0] = _profile(self.site_profiles(), site)
-        return Pipeline(cleaners, KeepPhrases(self.keep) if self.keep else None)
+        return Pipeline(cleaners, _own_phrases().KeepPhrases(self.keep) if self.keep else None)
 
     def site_profiles(self) -> dict[str, SiteProfile]:
         """Return the profiles by site; none where no file is named. Raises `ProfileError`."""
@@ -87,6 +87,12 @@ class Config:
         """The cleaners, in order, with the options that the presets give them."""
         names = self.cleaners or (self.preset,)
         return [c for name in names for c in PRESETS.get(name) or (CLEANERS[name],)]
+
+
+def _own_phrases() -> ModuleType:
+    from scrapeclean.cleaners import own_phrases  # here, as few configurations have phrases
+
+    return own_phrases
 
 
 def _profile(profiles: Mapping[str, SiteProfile], site: str | None) -> list[Cleaner]:

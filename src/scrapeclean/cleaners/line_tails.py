@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
+from scrapeclean.frozen import dataclass
 from scrapeclean.lexicon.folding import EDGES, fold, fold_label
 from scrapeclean.lexicon.matches import TRIMMED, Match
 from scrapeclean.lexicon.matching import lexicon

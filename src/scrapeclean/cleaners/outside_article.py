@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
+from scrapeclean.frozen import dataclass
 from scrapeclean.lexicon.hits import hits
 from scrapeclean.model import KEEP_BAR, looks_clean, read_page, reasons
 from scrapeclean.page import Line, Page

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
 from scrapeclean.facts import Facts
+from scrapeclean.frozen import dataclass
 from scrapeclean.lexicon.matching import Lexicon
 from scrapeclean.page import Page
 

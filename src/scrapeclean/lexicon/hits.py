@@ -37,6 +37,11 @@ def hits(page: Page) -> Mapping[int, Match]:
     return found
 
 
+def are_found(page: Page) -> bool:
+    """Return whether somebody has asked for the hits of `page`."""
+    return _KEY in page.notes
+
+
 def phrase_edits(page: Page, kinds: Collection[str], cleaner: str) -> Iterator[Edit]:
     """Yield the edits that take away the hits of `kinds`."""
     for index, hit in hits(page).items():
