@@ -18,7 +18,6 @@ from scrapeclean.edits import Edit, Journal, edits_from
 from scrapeclean.errors import FormatError, JournalError
 from scrapeclean.files.reading import explain
 
-
 #: How every entry begins: what has no line like that is no journal.
 _HEAD = b'{"file"'
 
