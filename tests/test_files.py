@@ -124,6 +124,22 @@ def test_a_file_named_as_such_is_taken_whatever_its_name(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
+    ("include", "said"),
+    [
+        (("*.txt",), "those called *.txt are"),
+        (("*.a", "*.b", "*.c", "*.d", "*.e"), "those called *.a, *.b, *.c, *.d, … are"),
+    ],
+)
+def test_a_folder_without_a_file_to_take_is_told(tmp_path: Path, include, said: str):
+    text_files(tmp_path, "page.md", "sub/page.html")
+    (trouble,) = find_files([str(tmp_path)], Choice(include))
+
+    assert trouble == Trouble(
+        tmp_path, f"{tmp_path}: skipped, no file in it is taken: {said}", failed=False
+    )
+
+
+@pytest.mark.parametrize(
     ("exclude", "left"),
     [
         ("old", ["a.txt", "sub/b.txt"]),

@@ -321,7 +321,7 @@ def test_edits_in_a_column(tmp_path: Path):
             "body",
             "in.parquet: no field 'body', only id, text, when, tags: choose one with --text-field",
         ),
-        ("id", "in.parquet: the column 'id' holds int16, not text: choose another"),
+        ("id", "in.parquet: the column 'id' holds int16, not text: choose one with --text-field"),
     ],
 )
 def test_a_column_that_is_no_text_is_told(tmp_path: Path, field: str, message: str):

@@ -14,7 +14,7 @@ from scrapeclean.batch.tally import Tally
 from scrapeclean.errors import FormatError, ScrapecleanError
 from scrapeclean.formats import Chunk, Format, Record, Reject
 from scrapeclean.formats.compression import compress
-from scrapeclean.formats.records import EXCERPT
+from scrapeclean.formats.records import EXCERPT, FieldError
 from scrapeclean.pipeline import Pipeline, Result
 
 
@@ -77,6 +77,9 @@ class CleanRecords:
         """
         try:
             return self._cleaned(chunk)
+        except FieldError as error:
+            message = f"{self.name}: {error}: choose one with --text-field"
+            raise FormatError(message) from error
         except FormatError as error:
             raise FormatError(f"{self.name}: {error}") from error
 

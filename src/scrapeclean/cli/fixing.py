@@ -20,17 +20,14 @@ from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.telling import Telling
 from scrapeclean.errors import FormatError
 from scrapeclean.files.replacing import remove_strays
-from scrapeclean.files.walking import Choice, Trouble, find_files
-from scrapeclean.formats import FORMATS, Corpus, checked_pair, corpus_of
-from scrapeclean.formats.compression import SUFFIXES
+from scrapeclean.files.walking import PAGES, Choice, Trouble, find_files
+from scrapeclean.formats import CORPORA, Corpus, checked_pair, corpus_of
 from scrapeclean.pipeline import Pipeline
 
 _NEEDS_OUTPUT = "a corpus is cleaned into another file: name it with --output"
 _NO_CORPUS = "no corpus, by its name: leave out --output to clean it in place"
 #: Bytes from which on it is worth to start workers, which takes as long as to clean some of them.
 WORTH_WORKERS = 2 << 20
-_PAGES = ("*.txt",)
-_CORPORA = tuple(f"*{kind}{packed}" for kind in FORMATS for packed in ("", *SUFFIXES))
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,7 @@ class FixOptions:
     @property
     def choice(self) -> Choice:
         """Which files of a folder are meant."""
-        include = self.include or (_CORPORA if self.output else _PAGES)
+        include = self.include or (CORPORA if self.output else PAGES)
         return Choice(include, self.exclude, self.gitignore)
 
     def jobs_for(self, size: int) -> int:

@@ -20,6 +20,7 @@ from scrapeclean.formats.records import (
     EXCERPT,
     MAX_RECORD,
     Chunk,
+    FieldError,
     Record,
     Reject,
     text_of,
@@ -60,12 +61,12 @@ class Delimited:
                 yield chunk.closed(file.tell(), opening)
 
     def decode(self, chunk: Chunk, field: str) -> Iterator[Record | Reject]:
-        """Yield the rows. Raises `FormatError` when the head does not name `field`."""
+        """Yield the rows. Raises `FieldError` when the head does not name `field`."""
         head = chunk.payload.head
         try:
             text_of(dict.fromkeys(head), field)
         except ValueError as error:
-            raise FormatError(f"{error}: choose one with --text-field") from error
+            raise FieldError(str(error)) from error
         for number, row in zip(chunk.numbers, chunk.payload.rows, strict=True):
             yield Record(number, row[head.index(field)], head, row)
 

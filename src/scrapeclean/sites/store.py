@@ -20,6 +20,7 @@ from scrapeclean.errors import ProfileError
 from scrapeclean.sites.profile import SiteProfile
 
 FORMAT, VERSION = "scrapeclean site profiles", 1
+_MARK_WITHIN = 200  # bytes: the file says first of all what it is
 _ADVICE = "learn it again with `scrapeclean learn`"
 
 
@@ -39,6 +40,15 @@ def save_profiles(path: Path, profiles: Mapping[str, SiteProfile]) -> None:
             partial.unlink(missing_ok=True)
     except OSError as error:
         raise ProfileError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def holds_profiles(path: Path) -> bool:
+    """Say whether the file at `path` is empty, or one of profiles, be it damaged."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        begins = file.read(_MARK_WITHIN)
+    return not begins or FORMAT.encode() in begins
 
 
 def load_profiles(path: Path) -> dict[str, SiteProfile]:
