@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,6 +11,7 @@ from pathlib import Path
 import click
 
 from scrapeclean.cli.exits import ExitCode
+from scrapeclean.cli.streams import let_go_of_output
 from scrapeclean.cli.terminal import colour, complain
 from scrapeclean.errors import ScrapecleanError
 from scrapeclean.files.reading import explain
@@ -83,7 +83,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(error, click.NoSuchOption):
             _name_owners(error.option_name)
     except BrokenPipeError:
-        _let_go_of_stdout()
+        let_go_of_output()
         return ExitCode.DONE  # who reads has read enough
     except ScrapecleanError as error:
         complain(str(error))
@@ -123,13 +123,6 @@ def _name_owners(option: str) -> None:
     owners = [n for n, c in commands.items() if c and any(option in p.opts for p in c.params)]
     if owners:
         click.echo(f"{option} is an option of: {', '.join(owners)}", err=True)
-
-
-def _let_go_of_stdout() -> None:
-    """Nothing is left to flush, and to fail, when the interpreter ends."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
 
 
 if __name__ == "__main__":
