@@ -13,9 +13,10 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, TypeAlias
+from typing import IO, Any, NamedTuple, TypeAlias
 
 from scrapeclean.errors import FormatError, MissingExtraError
+from scrapeclean.formats.compression import GZIP, opened
 from scrapeclean.formats.records import (
     CHUNK_BYTES,
     MAX_RECORD,
@@ -47,15 +48,16 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True)
 class Warc:
-    """WARC records, in a plain or gzipped file."""
+    """WARC records, in a plain or compressed file."""
 
     def chunks(self, path: Path) -> Iterator[Chunk]:
         """Yield runs of records. Raises `FormatError` for a file that is damaged."""
         numbers: list[int] = []
         blocks: list[Block] = []
         size, opening = 0, True
-        with path.open("rb") as file:
-            for number, block in enumerate(_blocks(file, path), 1):
+        with opened(path) as (stream, file):
+            records = file if path.suffix.lower() == GZIP else stream  # warcio reads gzip itself
+            for number, block in enumerate(_blocks(records, path), 1):
                 numbers.append(number)
                 blocks.append(block)
                 size += len(block.data)
@@ -135,7 +137,7 @@ def _as_json(block: Block) -> bytes:
     return json.dumps(fields, ensure_ascii=False).encode("utf-8", "surrogateescape")
 
 
-def _blocks(file: BinaryIO, path: Path) -> Iterator[Block]:
+def _blocks(file: IO[bytes], path: Path) -> Iterator[Block]:
     warcio = _warcio()
     try:
         for record in warcio.archiveiterator.ArchiveIterator(file, no_record_parse=True):
