@@ -166,6 +166,19 @@ CASES = [
         code=1,
         left=GOOD_FIXED,
     ),
+    Case(
+        "a page that nobody has extracted",
+        writes("bad.txt", b"<!doctype html>\n\n\n\n<p>One.</p>\n"),
+        "fix .",
+        ("bad.txt: this is HTML, not its text: run an extractor first", FIXED),
+        left=GOOD_FIXED,
+    ),
+    Case(
+        "a file of JSON",
+        writes("bad.json", b'{"a": 1,\n\n\n\n"b": 2}\n'),
+        "fix bad.json",
+        ("bad.json: this is JSON: make it JSONL, a page a line, in a file called .jsonl",),
+    ),
     Case("an empty file", writes("bad.txt", b""), "fix bad.txt", (), code=0),
     Case("a mark and nothing else", writes("bad.txt", b"\xef\xbb\xbf"), "fix bad.txt", (), code=0),
     Case(

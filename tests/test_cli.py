@@ -136,6 +136,14 @@ def test_a_journal_is_written_over_an_older_one(run, workplace: Path):
     assert from_json((workplace / "edits.json").read_text(encoding="utf-8")) == ()
 
 
+def test_a_page_that_nobody_has_extracted_is_a_warning(run):
+    call = run(stdin=b"<!doctype html>\n<p>One.</p>\n")
+
+    assert (call.code, call.out) == (0, b"<!doctype html>\n<p>One.</p>\n")
+    told = "warning: this is HTML, not its text: run an extractor first"
+    assert call.err == f"scrapeclean: {told}\n"
+
+
 @pytest.mark.parametrize("command", ["filter", "explain", "split"])
 def test_a_folder_and_a_corpus_are_no_page(run, workplace: Path, command: str):
     (workplace / "pages").mkdir()

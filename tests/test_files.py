@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapeclean.errors import FormatError
-from scrapeclean.files.coding import decode, encode, is_binary
+from scrapeclean.files.coding import decode, encode, is_binary, no_prose
 from scrapeclean.files.replacing import Staged, remove_strays, replace_file
 from scrapeclean.files.walking import Choice, Trouble, find_files
 
@@ -85,6 +85,33 @@ def test_half_a_surrogate_pair_is_refused_with_its_place():
 )
 def test_a_nul_byte_tells_a_binary_file(data, binary):
     assert is_binary(data) is binary
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("<!DOCTYPE html>\n<title>Rain</title>", "HTML"),
+        ("\n\n  <html lang='nl'>", "HTML"),
+        ('<?xml version="1.0"?>\n<!-- old -->\n<HTML>', "HTML"),
+        ('{"text": "Rain."}', "JSON"),
+        ('{"text": "Rain."}\n{"text": "Sun."}\n', "JSON"),
+        ('[\n {\n  "text": "Rain."\n }\n]\n', "JSON"),
+        ("", ""),
+        ("Rain.\n<html>\n", ""),
+        ("<htmlsucht> is a word", ""),
+        ("<p>One tag makes no page.</p>", ""),
+        ("[Video] Rain in Ghent", ""),
+        ("[1] is a footnote", ""),
+        ("[]", ""),
+        ("{name}, welcome back!", ""),
+        ('{"text": "Rain.', ""),
+        ("[" * 100_000, ""),
+        ('"A quote," he said.', ""),
+        ("2024 was wet.", ""),
+    ],
+)
+def test_documents_that_are_no_plain_text(text: str, kind: str):
+    assert no_prose(text).removeprefix("this is ")[:4] == kind
 
 
 def text_files(folder: Path, *names: str) -> None:

@@ -11,6 +11,7 @@ from scrapeclean.cli.streams import read_page, write_page
 from scrapeclean.cli.terminal import complain
 from scrapeclean.edits import to_json
 from scrapeclean.errors import JournalError
+from scrapeclean.files.coding import no_prose
 
 
 @click.command("filter")
@@ -29,6 +30,8 @@ def filter_command(
     if journal:
         _check_is_no_page(journal, file)
     text, bom = read_page(file)
+    if told := no_prose(text):
+        complain(f"warning: {told}")
     result = chosen_pipeline(preset, config, file).clean(text)
     for warning in result.warnings:
         complain(f"warning: {warning}")
