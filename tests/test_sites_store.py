@@ -111,6 +111,19 @@ def test_what_is_saved_is_loaded(tmp_path: Path):
     assert [path.name for path in tmp_path.iterdir()] == ["profiles.json"]
 
 
+def test_names_and_lines_that_are_no_utf8_are_saved_as_well(tmp_path: Path):
+    profiles = {"caf\udce9": SiteProfile.learn([text + "Share \ud800 this\n" for text in TEXTS])}
+    save_profiles(tmp_path / "profiles.json", profiles)
+
+    assert load_profiles(tmp_path / "profiles.json") == profiles
+
+
+def test_the_name_of_the_file_may_be_a_string(tmp_path: Path):
+    save_profiles(str(tmp_path / "profiles.json"), {"courier": WHOLE})
+
+    assert load_profiles(str(tmp_path / "profiles.json")) == {"courier": WHOLE}
+
+
 def test_a_person_can_read_the_file_and_strike_a_line(tmp_path: Path):
     path = tmp_path / "profiles.json"
     save_profiles(path, {"courier": WHOLE})

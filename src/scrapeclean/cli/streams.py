@@ -10,7 +10,8 @@ from scrapeclean.errors import FormatError
 from scrapeclean.files.coding import decode, encode
 from scrapeclean.files.reading import explain
 
-_STDIN = Path("-")
+#: How standard input is named on the command line, where it need be.
+STDIN = Path("-")
 #: Files called so are pages; for others the formats are asked, which take a while to load.
 _PAGE = ".txt"
 _FOLDER = "{0}: this is a folder: name a file, or clean all in it with `scrapeclean fix {0}`"
@@ -25,7 +26,7 @@ def read_page(file: Path | None) -> tuple[str, bytes]:
 
     Raises `FormatError` where there is no page to read, or its bytes are not UTF-8.
     """
-    if file is None or file == _STDIN:
+    if file is None or file == STDIN:
         return decode(_read_stdin(), "standard input")
     if file.is_dir():
         raise FormatError(_FOLDER.format(file))
