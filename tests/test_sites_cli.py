@@ -161,6 +161,29 @@ def test_a_line_can_be_struck(capfd):
     assert "of 6    Share" not in out
 
 
+def test_a_line_that_is_no_furniture_is_told_and_noted(capfd):
+    main(["learn", "courier", "-o", "p.json"])
+    capfd.readouterr()
+
+    assert main(["profile", "keep", "p.json", "Share this story", "Share this tory"]) == 0
+    assert capfd.readouterr().err == (
+        "scrapeclean: warning: courier: no furniture is like 'Share this tory'; "
+        "it is noted all the same\n"
+    )
+    kept = WHOLE.keep("Share this story", "Share this tory")
+    assert load_profiles(Path("p.json")) == {"courier": kept}
+
+
+def test_a_folder_and_an_address_of_one_site_are_one_site():
+    Path("courier").rename("www.courier.example")
+    records("a.jsonl", [{"url": "https://courier.example/1", "text": TEXTS[0]}])
+    main(["learn", "www.courier.example", "-o", "p.json"])
+    main(["learn", "a.jsonl", "--by", "url", "-o", "p.json", "--update"])
+
+    assert load_profiles(Path("p.json")) == {"courier.example": WHOLE}
+    assert main(["profile", "show", "p.json", "--site", "www.courier.example"]) == 0
+
+
 def test_a_site_that_is_not_there_is_named(capfd):
     main(["learn", "courier", "-o", "p.json"])
 

@@ -72,14 +72,18 @@ class Config:
         cleaners = [replace(c, **self.options.get(_name(c), {})) for c in chosen]
         if self.drop:
             cleaners.insert(0, DropPhrases(self.drop))
-        cleaners[:0] = _profile(self.site_profiles(), site)
+        if self.profiles:
+            from scrapeclean.sites import profile_of  # here, as few configurations have profiles
+
+            profile = profile_of(self.site_profiles(), site)
+            cleaners[:0] = [profile] if profile else []
         return Pipeline(cleaners, KeepPhrases(self.keep) if self.keep else None)
 
     def site_profiles(self) -> dict[str, SiteProfile]:
         """Return the profiles by site; none where no file is named. Raises `ProfileError`."""
         if self.profiles is None:
             return {}
-        from scrapeclean.sites import load_profiles  # here, as few configurations have profiles
+        from scrapeclean.sites import load_profiles
 
         return load_profiles(self.profiles)
 
@@ -88,12 +92,6 @@ class Config:
         """The cleaners, in order, with the options that the presets give them."""
         names = self.cleaners or (self.preset,)
         return [c for name in names for c in PRESETS.get(name) or (CLEANERS[name],)]
-
-
-def _profile(profiles: Mapping[str, SiteProfile], site: str | None) -> list[Cleaner]:
-    if len(profiles) == 1:
-        return list(profiles.values())
-    return [profiles[site]] if site and site in profiles else []
 
 
 def find_config(start: Path) -> Path | None:

@@ -33,11 +33,11 @@ class _Pages:
     def _file(self, path: Path) -> Iterator[tuple[str, str]]:
         corpus = corpus_of(path)
         if corpus is None:
-            yield folder_of(path), read_source(path).text
+            yield site_of(folder_of(path)), read_source(path).text
         elif self._by == FOLDER:
             for (page,) in self.sources.records(corpus, self._field):
                 if page.text:
-                    yield folder_of(path), page.text
+                    yield site_of(folder_of(path)), page.text
         else:
             yield from self._records(corpus)
 
