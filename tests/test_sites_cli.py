@@ -274,6 +274,52 @@ def test_the_site_of_a_record_picks_its_profile(two_sites):
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        (
+            "a.jsonl",
+            '{"url": "https://courier/1", "text": "One."}\n',
+            "no record tells its site (no field 'site', only url, text): choose a field with --by",
+        ),
+        ("a.csv", "url,text\n,One.\n", "no field 'site', only url, text: choose one with --by"),
+    ],
+)
+def test_a_field_that_tells_no_site_is_named_and_nothing_written(
+    two_sites, capfd, name, data, said
+):
+    Path(name).write_text(data, "utf-8")
+    call = ["fix", name, "-o", f"out.{name}", "--profiles", str(two_sites), "--by", "site"]
+    capfd.readouterr()
+
+    assert main([*call, "-q"]) == 2
+    assert capfd.readouterr().err == f"scrapeclean: {name}: {said}\n"
+    assert not list(Path().glob("out.*"))
+
+
+def test_the_address_of_a_wet_record_names_its_site(two_sites):
+    pytest.importorskip("warcio")
+    wet(Path("a.wet"), [("https://www.courier/1", plain_page(1)), ("https://x/", plain_page(1))])
+    call = ["fix", "a.wet", "-o", "out.wet", "--profiles", str(two_sites), "--by", "url"]
+
+    assert main([*call, *CAREFUL]) == 1
+    assert Path("out.wet").read_bytes().count(b"Share this story") == 1
+    assert main(["learn", "a.wet", "--by", "url", "-o", "p.json"]) == 0
+    assert list(load_profiles(Path("p.json"))) == ["courier", "x"]
+
+
+def wet(path: Path, pages: list[tuple[str, str]]) -> None:
+    with path.open("wb") as file:
+        for url, text in pages:
+            data = text.encode()
+            head = (
+                "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Date: 2024-03-01T00:00:00Z\r\n"
+                f"WARC-Record-ID: <urn:uuid:1>\r\nWARC-Target-URI: {url}\r\n"
+                f"Content-Type: text/plain\r\nContent-Length: {len(data)}\r\n\r\n"
+            )
+            file.write(head.encode() + data + b"\r\n\r\n")
+
+
 def test_the_configuration_names_the_profiles_too(two_sites):
     Path("scrapeclean.toml").write_text(f'profiles = "{two_sites.name}"\n', "utf-8")
 

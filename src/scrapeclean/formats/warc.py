@@ -27,6 +27,8 @@ from scrapeclean.formats.records import (
 )
 
 _TEXT_RECORDS = frozenset({"conversion", "resource"})
+#: What of a record's head has a field of its own, as in the JSON lines that are made of it.
+_HEAD = {"id": "WARC-Record-ID", "url": "WARC-Target-URI", "date": "WARC-Date"}
 _LENGTH = "Content-Length"
 _DIGESTS = frozenset({"warc-block-digest", "warc-payload-digest"})
 
@@ -67,10 +69,12 @@ class Warc:
             if blocks or opening:
                 yield Chunk(tuple(numbers), blocks, file.tell(), opening)
 
-    def decode(self, chunk: Chunk, field: str) -> Iterator[Record | Reject]:  # noqa: ARG002
-        """Yield the records; a block of plain text that is not UTF-8 is rejected."""
+    def decode(self, chunk: Chunk, field: str) -> Iterator[Record | Reject]:
+        """Yield the records, with what the head says for `id`, `url` and `date`, for any other
+        field the text; a block of plain text that is not UTF-8 is rejected."""
+        named = _HEAD.get(field)
         for number, block in zip(chunk.numbers, chunk.payload, strict=True):
-            yield _record(number, block)
+            yield Record(number, block.get(named), (), block) if named else _record(number, block)
 
     def encode(
         self,
@@ -131,8 +135,7 @@ def _with_text(block: Block, text: str) -> Block:
 
 def _as_json(block: Block) -> bytes:
     # What is no UTF-8 stays as it is, for the reader of the line to reject.
-    head = {"id": "WARC-Record-ID", "url": "WARC-Target-URI", "date": "WARC-Date"}
-    fields: dict[str, str] = {key: block.get(name) for key, name in head.items()}
+    fields = {key: block.get(name) for key, name in _HEAD.items()}
     fields["text"] = block.data.decode("utf-8", "surrogateescape")
     return json.dumps(fields, ensure_ascii=False).encode("utf-8", "surrogateescape")
 
