@@ -229,16 +229,19 @@ class Fit:
         return {"place": as_trees(FIRST, self.place)}
 
     def written(self):
-        """All other decisions, as they are written."""
+        """All other decisions, as they are written: trees, and sums."""
         of = [*STRETCH, *CROSSINGS, *LINE, "first", "ahead"]
         seen = [*STRETCH, *GLANCE]
         screens = {
             name: (as_sum if name in SUMS else as_trees)(seen[: SEEN[name]], fitted, border)
             for name, (fitted, border) in self.screens.items()
         }
-        return screens | {
+        sums = {name: screens.pop(name) for name in SUMS} | {
             "glance": as_sum(GLANCE, self.glance, self.glance[1]),
-            "first": as_trees(LINE, self.first),
             "sum": as_sum(of, self.sum, 0.0, SHARE),
+        }
+        trees = screens | {
+            "first": as_trees(LINE, self.first),
             "story": as_trees(of, self.story, THRESHOLD, 1 - SHARE),
         }
+        return trees, sums

@@ -1,4 +1,4 @@
-"""Fit the trees that name the parts of an article, and write `articles/parts.json.gz`.
+"""Fit the trees that name the parts of an article, and write `articles/parts.trees`.
 
     python benchmarks/fit_parts.py CORPORA [--check]
 
@@ -13,8 +13,6 @@ comes first. Needs lightgbm and numpy.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections import Counter
 from pathlib import Path
 
@@ -24,7 +22,6 @@ from part_examples import FLATS, FOLDS, gather, known_captions, pages, words
 
 from scrapeclean.articles import authors, headlines, pictures, trees
 
-FILE = Path(trees.__file__).with_name(trees.WEIGHTS)
 KINDS = ("headline", "byline", "caption")
 
 
@@ -74,7 +71,7 @@ def fit(kind, examples):
     gains = booster.feature_importance("gain")
     used = [name for name, gain in zip(names, gains, strict=True) if gain]
     dumped = [tree["tree_structure"] for tree in booster.dump_model()["tree_info"]]
-    return trees.Trees(used, [pruned(tree, names, used) for tree in dumped])
+    return trees.Trees.grown(used, [pruned(tree, names, used) for tree in dumped])
 
 
 def pruned(node, names, used):
@@ -99,8 +96,7 @@ def main():
 
 
 def write(fitted):
-    text = json.dumps({kind: one._asdict() for kind, one in fitted.items()}, separators=(",", ":"))
-    FILE.write_bytes(gzip.compress(text.encode(), mtime=0))
+    trees.PARTS.write_bytes(trees.packed(fitted))
 
 
 def check(found, examples):

@@ -1,4 +1,4 @@
-"""Fit the decisions that split glued pages, and write `weights.json`, `first_lines.json` and
+"""Fit the decisions that split glued pages, and write `cuts.trees`, `first_lines.trees` and
 `edges.txt` of `articles`.
 
     python benchmarks/fit_splitting.py CORPORA [--keep FOLDER] [--check]
@@ -15,7 +15,6 @@ recorded of them: whoever changes the evidence takes `rows.pickle` away. Needs l
 from __future__ import annotations
 
 import argparse
-import json
 import pickle
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -25,12 +24,11 @@ from deciding import THRESHOLD, Fit
 from gluing import FOLDS, Edges, read_pages
 from recording import Data, gather, met
 
-from scrapeclean.articles import splitting
+from scrapeclean.articles.decisions import CUTS, FIRST_LINES
 from scrapeclean.articles.splitting import FURTHER
+from scrapeclean.articles.trees import packed
 
-WEIGHTS = Path(splitting.__file__).with_name("weights.json")
-FIRST_LINES = WEIGHTS.with_name("first_lines.json")
-EDGE_WORDS = WEIGHTS.with_name("edges.txt")
+EDGE_WORDS = CUTS.with_name("edges.txt")
 
 
 def check(data):
@@ -68,24 +66,12 @@ def _told(kind, counts):
 
 
 def write(fit, edge_words):
-    """Write the decisions, a tree a line, and the words of edges, a word a line."""
-    WEIGHTS.write_text(as_text(fit.written()), "utf-8")
-    FIRST_LINES.write_text(as_text(fit.written_place()), "utf-8")
+    """Write the decisions, and the words of edges, a word a line."""
+    CUTS.write_bytes(packed(*fit.written()))
+    FIRST_LINES.write_bytes(packed(fit.written_place()))
     head = "# Words of pages' edges, cut short: above 0 they stand at tops, below 0 at bottoms.\n"
     rows = [f"{word} {weight}\n" for word, weight in sorted(edge_words.items())]
     EDGE_WORDS.write_text(head + "".join(rows), "utf-8")
-
-
-def as_text(fitted):
-    """Decisions as JSON, a tree a line."""
-    parts = []
-    for name, terms in fitted.items():
-        rows = ",\n  ".join(
-            json.dumps(tree, separators=(",", ":")) for tree in terms.pop("trees", ())
-        )
-        text = json.dumps(terms)
-        parts.append(f'"{name}": ' + (f'{text[:-1]}, "trees": [\n  {rows}]}}' if rows else text))
-    return "{" + ",\n".join(parts) + "}\n"
 
 
 def kept(file, find):

@@ -16,7 +16,7 @@ import scrapeclean.pipeline
 from scrapeclean.articles import edges, splitting
 from scrapeclean.articles.crossings import CROSSINGS, Crossings
 from scrapeclean.articles.firsts import LINE, with_rest
-from scrapeclean.articles.likeness import page_opening
+from scrapeclean.articles.likeness import page_mould
 from scrapeclean.articles.openings import opening_evidence
 from scrapeclean.articles.outline import Outline
 from scrapeclean.articles.places import glance
@@ -116,20 +116,20 @@ class Rows:
         outline = Outline(page)
         stretches = splitting.between_bodies(outline)
         if stretches:
-            looks, opening, crossings = Looks(outline), page_opening(outline), Crossings(outline)
+            looks, mould, crossings = Looks(outline), page_mould(outline), Crossings(outline)
             for stretch, said in zip(stretches, surroundings(outline, stretches), strict=True):
                 headline, place = looks.headline(stretch)
                 words = looks.cohesion(stretch) + looks.words(stretch)
                 self.stretches.extend(said + words + headline)
                 self.crossings.extend(crossings.evidence(place))
-                self._add_lines(outline, place, opening, true)
+                self._add_lines(outline, place, mould, true)
 
-    def _add_lines(self, outline, place, opening, true):
+    def _add_lines(self, outline, place, mould, true):
         right = -1
         for at, position in enumerate(place.lines):
             if position in true:
                 right = self.read + at
-            said = opening_evidence(outline, place, position, opening)
+            said = opening_evidence(outline, place, position, mould)
             self.lines.extend(glance(outline, place, position) + said)
         self.places.append((len(self.pages) - 1, self.read, len(place.lines), right))
         self.read += len(place.lines)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from scrapeclean.articles.trees import Trees
+
 
 def fit_sum(table, true, weight, ridge=3.0):
     """Weights and offset of a ridge logistic regression, by Newton's method."""
@@ -47,11 +49,8 @@ def as_sum(names, fitted, threshold, share=1.0):
 
 def as_trees(names, model, threshold=0.0, share=1.0):
     trees = model.booster_.dump_model()["tree_info"]
-    return {
-        "names": list(names),
-        "threshold": round(float(threshold), 3),
-        "trees": [_as_tree(tree["tree_structure"], share) for tree in trees],
-    }
+    grown = [_as_tree(tree["tree_structure"], share) for tree in trees]
+    return Trees.grown(list(names), grown, round(float(threshold), 3))
 
 
 def _as_tree(node, share):

@@ -18,7 +18,7 @@ def lines(*texts: str) -> list[Line]:
 
 
 def test_on_a_page_that_is_clean_at_a_glance_every_line_may_be_body():
-    assert numbers_of_body("\n\n".join(STORY), glued=False) == {1, 3, 5}
+    assert numbers_of_body(Page.from_text("\n\n".join(STORY)), glued=False) == {1, 3, 5}
 
 
 def test_lines_that_are_not_body_are_left_out():
@@ -44,4 +44,4 @@ def test_paragraphs_stand_as_far_apart_as_on_the_page():
 def test_a_page_of_several_articles_keeps_at_least_as_much():
     page = Page.from_text("\n".join(["Town hall", "Boats for sale", *STORY, "Rowing"] * 2))
 
-    assert numbers_of_body(page.text, glued=False) <= numbers_of_body(page.text, glued=True)
+    assert numbers_of_body(page, glued=False) <= numbers_of_body(page, glued=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ from scrapeclean.articles.names import has_surname, is_name
 from scrapeclean.articles.parts import Article, read_articles
 from scrapeclean.articles.pictures import find_captions
 from scrapeclean.articles.story import Story
-from scrapeclean.articles.trees import Trees, load_trees
+from scrapeclean.articles.trees import Trees, load_trees, packed, read_trees
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
 
@@ -390,10 +392,36 @@ def test_a_list_is_no_row_of_captions():
 
 
 def test_trees_lead_to_the_leaf():
-    trees = Trees(("width", "echo"), ([0, 40.0, [1, 0.5, -1.0, 0.25], 2.0], 0.5))
+    trees = Trees.grown(("width", "echo"), ([0, 40.0, [1, 0.5, -1.0, 0.25], 2.0], 0.5))
 
     assert trees({"width": 40.0, "echo": 0.6}) == 0.75
     assert trees({"width": 40.5, "echo": 0.0}) == 2.5
+
+
+def test_a_threshold_is_taken_off():
+    trees = Trees.grown(("width",), (0.5, [0, 40.0, -1.0, 2.0]), threshold=1.5)
+
+    assert trees.weigh([40.0]) == -2.0
+    assert trees.weigh([40.5]) == 1.0
+
+
+def test_packed_trees_come_back(tmp_path: Path):
+    fitted = {
+        "kite": Trees.grown(["width"], [[0, 1e-35, -0.1, 0.2]], threshold=0.25),
+        "leaf": Trees.grown(["width", "echo"], [0.5, -0.5]),
+        "owl": Trees.grown(["é", "echo"], [[1, 0.3, [0, 7, 1.5, 2], -3.75], [0, 0.1, 1, 2]]),
+    }
+    sums = {"glance": {"names": ["width"], "weights": [0.5], "threshold": 1.0}}
+    file = tmp_path / "owls.trees"
+    file.write_bytes(packed(fitted, sums))
+
+    again, with_them = read_trees(file)
+
+    assert list(again) == list(fitted)
+    assert with_them == sums
+    for name, one in fitted.items():
+        assert list(map(list, again[name][2:])) == list(map(list, one[2:]))
+        assert (again[name].names, again[name].threshold) == (one.names, one.threshold)
 
 
 def test_the_trees_ask_for_what_is_read():

@@ -75,7 +75,7 @@ Tugs are to pull the ferry from below the lighthouse at high tide, says the harb
 
 def begins(text: str) -> list[str]:
     page = Page.from_text(text)
-    return [page.lines[cut.index].words for cut in find_cuts(page)]
+    return [page.lines[cut.at].words for cut in find_cuts(page)]
 
 
 @pytest.mark.parametrize("gap", [2, 3, 4])
@@ -118,8 +118,8 @@ def test_cuts_are_in_order_and_leave_bodies(lines: list[str]):
 
     cuts = find_cuts(page)
 
-    assert all(a.index < b.index for a, b in pairwise(cuts))
-    assert all(page.lines[cut.index].words and cut.why for cut in cuts)
+    assert all(a.at < b.at for a, b in pairwise(cuts))
+    assert all(page.lines[cut.at].words and cut.why for cut in cuts)
 
 
 def test_no_story_is_shorter_than_the_shortest():
@@ -233,10 +233,7 @@ TREES = ["words", "headline", "look", "first", "story"]
 def test_every_tree_asks_for_evidence_that_has_a_name(name: str):
     decision = getattr(load_decisions(), name)
 
-    def asked(tree):
-        return set() if isinstance(tree, float) else {tree[0], *asked(tree[2]), *asked(tree[3])}
-
-    assert set().union(*map(asked, decision.trees)) <= set(range(len(decision.names)))
+    assert {*decision.asked} <= {*range(len(decision.names))}
 
 
 SUMS = ["surroundings", "cohesion", "glance", "sum"]
@@ -364,5 +361,5 @@ def test_the_furniture_at_the_top_of_a_page_belongs_to_its_story(between: str):
 
     (cut,) = find_cuts(page)
 
-    assert page.lines[cut.index].words == "Skip to content"
-    assert page.lines[cut.index + 4].words.startswith("Wheat prices")
+    assert page.lines[cut.at].words == "Skip to content"
+    assert page.lines[cut.at + 4].words.startswith("Wheat prices")

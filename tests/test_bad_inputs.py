@@ -166,6 +166,19 @@ CASES = [
         code=1,
         left=GOOD_FIXED,
     ),
+    Case(
+        "a page that nobody has extracted",
+        writes("bad.txt", b"<!doctype html>\n\n\n\n<p>One.</p>\n"),
+        "fix .",
+        ("bad.txt: this is HTML, not its text: run an extractor first", FIXED),
+        left=GOOD_FIXED,
+    ),
+    Case(
+        "a file of JSON",
+        writes("bad.json", b'{"a": 1,\n\n\n\n"b": 2}\n'),
+        "fix bad.json",
+        ("bad.json: this is JSON: make it JSONL, a page a line, in a file called .jsonl",),
+    ),
     Case("an empty file", writes("bad.txt", b""), "fix bad.txt", (), code=0),
     Case("a mark and nothing else", writes("bad.txt", b"\xef\xbb\xbf"), "fix bad.txt", (), code=0),
     Case(
@@ -316,23 +329,33 @@ CASES = [
         "undo gone",
         ("gone: there is no such file: check the path, or run again if it was just moved",),
     ),
+    *(
+        Case(
+            f"undo of {name}",
+            writes("journal", data),
+            "undo journal",
+            ("journal: is no journal that `scrapeclean fix` wrote: name another file",),
+        )
+        for name, data in [
+            ("a page", DIRTY * 99),
+            ("a list, such as the journal of the filter", b"[]\n"),
+            ("a corpus", GOOD_JSON * 99),
+        ]
+    ),
     Case(
-        "undo of what is no journal",
-        writes("journal", b"One.\n"),
+        "a journal with a line that is no entry",
+        writes("journal", b'{"file": 1}\n'),
         "undo journal",
         (
-            "journal: line 1 is no entry (Expecting value: line 1 column 1 (char 0)), so what it "
-            "told of was not put back: was the journal edited?",
+            "journal: line 1 is no entry ('before'), so what it told of was not put back: "
+            "was the journal edited?",
         ),
     ),
     Case(
-        "undo of a list",
-        writes("journal", b"[]\n"),
-        "undo journal",
-        (
-            "journal: line 1 is no entry (list indices must be integers or slices, not str), so "
-            "what it told of was not put back: was the journal edited?",
-        ),
+        "a page as a journal",
+        writes("page.md", "One.\nTwo, without an end."),
+        "fix good.txt --journal page.md",
+        ("page.md: is no journal that `scrapeclean fix` wrote: name another file",),
     ),
     # Corpora
     Case(

@@ -36,6 +36,14 @@ def test_results_come_in_order_and_items_are_taken_as_they_are_needed():
     assert list(islice(endless, 20)) == list(range(20))
 
 
+@pytest.mark.parametrize("jobs", [0, -1])
+def test_less_than_one_job_is_refused(jobs: int):
+    with pytest.raises(ValueError, match=f"jobs must be 1 or more, not {jobs}"):
+        list(ordered_map(slow_at_first, range(9), jobs))
+    with pytest.raises(ValueError, match="jobs must be 1 or more"):
+        list(clean_texts(["One."] * 9, jobs=jobs))
+
+
 @pytest.mark.parametrize("items", [[], [1]])
 def test_a_single_item_starts_no_process(items: list[int]):
     assert list(ordered_map(lambda item: os.getpid(), items, jobs=8)) == [os.getpid()] * len(items)

@@ -17,6 +17,7 @@ from scrapeclean.cli.main import COMMANDS, main
 from scrapeclean.edits import from_json
 from scrapeclean.pipeline import GUARDED, UNSETTLED
 
+NOT_THERE = "there is no such file: check the path, or run again if it was just moved"
 #: One cleaner, so that these tests speak of the command line and not of the presets.
 SPACING = 'cleaners = ["spacing"]\n'
 
@@ -96,7 +97,7 @@ def test_a_file_that_is_not_there(run):
     call = run("nowhere.txt")
 
     assert (call.code, call.out) == (2, b"")
-    assert call.err == "scrapeclean: nowhere.txt: No such file or directory\n"
+    assert call.err == f"scrapeclean: nowhere.txt: {NOT_THERE}\n"
 
 
 def test_the_journal_leads_from_the_page_to_its_clean_text(run, workplace: Path):
@@ -113,7 +114,52 @@ def test_a_journal_that_cannot_be_written_is_an_error_and_nothing_is_printed(run
     call = run("--journal", "no/such/folder/edits.json", stdin=b"One.\n")
 
     assert (call.code, call.out) == (2, b"")
-    assert call.err == "scrapeclean: no/such/folder/edits.json: No such file or directory\n"
+    assert call.err == f"scrapeclean: no/such/folder/edits.json: {NOT_THERE}\n"
+
+
+@pytest.mark.parametrize("journal", ["page.txt", "other.txt", "./page.txt"])
+def test_a_journal_is_not_written_over_a_page(run, workplace: Path, journal: str):
+    for name in ("page.txt", "other.txt"):
+        (workplace / name).write_bytes(b"One.\n\n\n\nTwo.\n")
+    call = run("page.txt", "--journal", journal)
+
+    assert (call.code, call.out) == (2, b"")
+    assert call.err.endswith("txt: is there already, and is no journal: name another file\n")
+    assert (workplace / journal).read_bytes() == b"One.\n\n\n\nTwo.\n"
+
+
+def test_a_journal_is_written_over_an_older_one(run, workplace: Path):
+    run("--journal", "edits.json", stdin=b"One.\n\n\n\nTwo.\n")
+    call = run("--journal", "edits.json", stdin=b"One.\n")
+
+    assert (call.code, call.err) == (0, "")
+    assert from_json((workplace / "edits.json").read_text(encoding="utf-8")) == ()
+
+
+def test_a_page_that_nobody_has_extracted_is_a_warning(run):
+    call = run(stdin=b"<!doctype html>\n<p>One.</p>\n")
+
+    assert (call.code, call.out) == (0, b"<!doctype html>\n<p>One.</p>\n")
+    told = "warning: this is HTML, not its text: run an extractor first"
+    assert call.err == f"scrapeclean: {told}\n"
+
+
+@pytest.mark.parametrize("command", ["filter", "explain", "split"])
+def test_a_folder_and_a_corpus_are_no_page(run, workplace: Path, command: str):
+    (workplace / "pages").mkdir()
+    (workplace / "pages.jsonl").write_bytes(b'{"text": "One."}\n')
+    (workplace / "pages.CSV.gz").write_bytes(b"\x1f\x8b")
+
+    for name in ("pages", "pages.jsonl", "pages.CSV.gz"):
+        call = run(command, name)
+        assert (call.code, call.out) == (2, b"")
+        assert f"`scrapeclean fix {name}" in call.err
+
+
+def test_a_page_is_one_whatever_else_it_is_called(run, workplace: Path):
+    for name in ("page", "page.md", "page.txt.bak", "jsonl"):
+        (workplace / name).write_bytes(b"One.\n\n\n\nTwo.\n")
+        assert run(name).out == b"One.\n\nTwo.\n"
 
 
 def test_the_preset_of_the_call_counts_for_more_than_the_configuration(run, workplace: Path):
@@ -146,6 +192,30 @@ def test_a_wrong_call(run, args):
 
     assert (call.code, call.out) == (2, b"")
     assert "Error: " in call.err
+
+
+@pytest.mark.parametrize("args", [("clean",), ("clean", "page.txt"), ("fixx", "--check", "a")])
+def test_a_word_that_is_no_command_is_named_with_those_that_are(run, args):
+    call = run(*args)
+
+    assert (call.code, call.out) == (2, b"")
+    known = ", ".join(COMMANDS)
+    assert f"Error: '{args[0]}' is no file and no command; the commands are {known}\n" in call.err
+
+
+@pytest.mark.parametrize(
+    ("args", "owners"),
+    [(("--check", "a"), "fix"), (("a.txt", "-o", "b"), "split, fix, report, learn")],
+)
+def test_an_option_of_another_command_is_named_with_its_owners(run, args, owners: str):
+    call = run(*args)
+
+    assert (call.code, call.out) == (2, b"")
+    assert call.err.endswith(f" is an option of: {owners}\n")
+
+
+def test_an_option_of_no_command_has_no_owner(run):
+    assert "an option of" not in run("--nonsense").err
 
 
 # what holds for every command

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +13,7 @@ from batch_tools import only_spacing
 
 from scrapeclean.cli.main import main
 from scrapeclean.cli.options import common_pipeline
+from scrapeclean.files.replacing import lock
 
 DIRTY, CLEAN = b"One.\n\n\n\nTwo.", b"One.\n\nTwo."
 BOM = b"\xef\xbb\xbf"
@@ -285,6 +288,98 @@ def test_several_corpora_go_to_a_folder(call, corpus):
 
     assert call("fix", ".", "-o", "out", "-q") == (1, "", "")
     assert sorted(path.name for path in Path("out").iterdir()) == ["in.jsonl", "other.jsonl"]
+
+
+def test_the_folders_of_several_corpora_are_made_again(call, corpus):
+    for name in ("crawl/monday/part.jsonl", "crawl/tuesday/part.jsonl", "crawl/part.jsonl"):
+        path = corpus.parent / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(corpus.read_bytes())
+
+    assert call("fix", "crawl", "in.jsonl", "-o", "out", "-q") == (1, "", "")
+    assert set(contents(Path("out"))) == {
+        "in.jsonl",
+        "part.jsonl",
+        "monday/part.jsonl",
+        "tuesday/part.jsonl",
+    }
+
+
+@pytest.mark.parametrize("name", ["out.json", "out.gz", "out.txt", "sub/out.csv.bak"])
+def test_a_file_of_no_known_kind_becomes_no_folder(call, corpus, name):
+    code, _, said = call("fix", "in.jsonl", "-o", name)
+
+    assert code == 2
+    assert f"{name}: no kind of corpus is called so" in said
+    assert sorted(path.name for path in corpus.parent.iterdir()) == ["in.jsonl"]
+
+
+def test_a_folder_that_is_there_may_be_called_anything(call, corpus):
+    Path("out.v2").mkdir()
+
+    assert call("fix", "in.jsonl", "-o", "out.v2", "-q")[0] == 1
+    assert Path("out.v2/in.jsonl").exists()
+
+
+def test_two_runs_do_not_write_one_output(call, corpus):
+    with Path("out.jsonl.partial").open("wb") as another:
+        lock(another.fileno())
+        another.write(b"of another run")
+        another.flush()
+        code, _, said = call("fix", "in.jsonl", "-o", "out.jsonl", "-q")
+
+    assert code == 2
+    assert "out.jsonl: another run is writing this: wait for its end, or name another" in said
+    assert Path("out.jsonl.partial").read_bytes() == b"of another run"
+    assert call("fix", "in.jsonl", "-o", "out.jsonl", "-q") == (1, "", "")
+
+
+@pytest.mark.parametrize("error", [errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK])
+def test_a_disk_without_locks_will_do(call, pages, corpus, monkeypatch, error):
+    def flock(*_: object) -> None:
+        raise OSError(error, "no locks here")
+
+    monkeypatch.setattr("fcntl.flock", flock)
+
+    assert call("fix", "pages", "-q") == (1, "", "")
+    assert contents(pages) == ALL_CLEAN
+    assert call("fix", "in.jsonl", "-o", "out.jsonl", "-q") == (1, "", "")
+    stray = pages / ".scrapeclean-k3j_4h2a.tmp"
+    stray.touch()
+    call("fix", "pages", "-q")
+    assert stray.exists()  # it may be a living run's
+
+
+def test_rejects_of_an_output_that_was_taken_away_go_with_the_next(call, corpus):
+    whole = corpus.read_bytes()
+    corpus.write_bytes(whole + b"broken\n")
+    call("fix", "in.jsonl", "-o", "out.jsonl", "-q")
+    Path("out.jsonl").unlink()
+    corpus.write_bytes(whole)
+
+    call("fix", "in.jsonl", "-o", "out.jsonl", "-q")
+    assert sorted(path.name for path in corpus.parent.iterdir()) == ["in.jsonl", "out.jsonl"]
+
+
+class Closed(io.StringIO):
+    """Standard error, whose reader has gone."""
+
+    def write(self, _: str) -> int:
+        raise BrokenPipeError
+
+    def fileno(self) -> int:
+        return self.own.fileno()
+
+
+@pytest.mark.parametrize(("options", "code"), [([], 2), (["--check"], 1)])
+def test_a_run_that_nobody_listens_to_ends_with_a_code_of_its_own(
+    pages, tmp_path, monkeypatch, options, code
+):
+    monkeypatch.chdir(tmp_path)
+    with (tmp_path / "said").open("w") as Closed.own, (tmp_path / "out").open("w") as out:
+        monkeypatch.setattr("sys.stderr", Closed())
+        monkeypatch.setattr("sys.stdout", out)
+        assert main(["fix", "pages", *options]) == code
 
 
 def test_looking_at_a_corpus(call, corpus):

@@ -111,7 +111,9 @@ def test_the_nearest_configuration_counts(written, tmp_path: Path):
     assert find_config(inner) == tmp_path / "pages" / "scrapeclean.toml"
 
 
-@pytest.mark.parametrize("text", ["[tool.other]\n", "", '[project]\nname = "scrapeclean"\n'])
+@pytest.mark.parametrize(
+    "text", ["[tool.other]\n", "", "tool = 3\n", '[project]\nname = "scrapeclean"\n']
+)
 def test_a_pyproject_without_the_table_is_passed_over(written, tmp_path: Path, text: str):
     written(text, "pyproject.toml")
 
@@ -149,13 +151,32 @@ def test_a_pyproject_without_the_table_is_passed_over(written, tmp_path: Path, t
             'preset = "NEWS"\ncleaners = ["spacing"]',
             "'preset' and 'cleaners' both choose the cleaners: keep one of them",
         ),
-        ("spacing = 3", "unknown key 'spacing'"),
+        ("spacing = 3", "'spacing' must be a table of options"),
+        ('PRESET = "NEWS"', "unknown key 'PRESET': did you mean 'preset'?"),
+        ("[spacing]\nbetween_paragraphs = -1", "spacing.between_paragraphs must not be negative"),
+        (
+            '[share]\nkinds = ["share", "widgets"]',
+            "unknown kind of phrase in share.kinds 'widgets': did you mean 'widget'?",
+        ),
+        ("[share]\nkinds = [1]", "unknown kind of phrase in share.kinds '1': known: "),
+        (
+            'drop = ["sign up … today"]',
+            "the phrase 'sign up … today' in 'drop' has … in its middle",
+        ),
+        (
+            'keep = ["… corrections …"]',
+            "the phrase '… corrections …' in 'keep' has … in its middle",
+        ),
+        (
+            '[tool.scrapeclean]\npreset = "NEWS"',
+            "here the keys stand at the top: take off [tool.scrapeclean]",
+        ),
         (
             'preset = "CAREFUL"\n[share]\n',
             "'share' has options, but is not among the cleaners chosen here",
         ),
         ("profiles = 3", "'profiles' must be the name of a file, not 3"),
-        ("[drop]\n", "unknown key 'drop'"),
+        ("[drop]\n", "'drop' must be a value, not a table"),
         ("preset = ", "is not TOML"),
     ],
 )
@@ -166,6 +187,21 @@ def test_what_is_not_known_is_an_error_that_names_file_key_and_nearest(written, 
 
     assert str(caught.value).startswith(f"{path}: ")
     assert says in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "[tool]\n", "tool = 3\n", "[tool]\nscrapeclean = 3\n"])
+def test_a_pyproject_that_is_named_must_have_the_table(written, text: str):
+    path = written(text, "pyproject.toml")
+
+    with pytest.raises(ConfigError, match=r"has no table \[tool.scrapeclean\]: add it"):
+        load_config(path)
+
+
+def test_three_dots_are_an_ellipsis(written):
+    text = 'cleaners = ["spacing"]\ndrop = ["filed by ...", "...rain board"]\n'
+    page = "Rain fell.\nFiled by Reuters\nBrought by the Rain Board\n"
+
+    check(load_config(written(text)).pipeline(), page, "Rain fell.\n")
 
 
 def test_a_file_that_is_not_there_is_an_error(tmp_path: Path):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapeclean.errors import FormatError
-from scrapeclean.files.coding import decode, encode, is_binary
+from scrapeclean.files.coding import decode, encode, is_binary, no_prose
 from scrapeclean.files.replacing import Staged, remove_strays, replace_file
 from scrapeclean.files.walking import Choice, Trouble, find_files
 
@@ -87,6 +87,33 @@ def test_a_nul_byte_tells_a_binary_file(data, binary):
     assert is_binary(data) is binary
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("<!DOCTYPE html>\n<title>Rain</title>", "HTML"),
+        ("\n\n  <html lang='nl'>", "HTML"),
+        ('<?xml version="1.0"?>\n<!-- old -->\n<HTML>', "HTML"),
+        ('{"text": "Rain."}', "JSON"),
+        ('{"text": "Rain."}\n{"text": "Sun."}\n', "JSON"),
+        ('[\n {\n  "text": "Rain."\n }\n]\n', "JSON"),
+        ("", ""),
+        ("Rain.\n<html>\n", ""),
+        ("<htmlsucht> is a word", ""),
+        ("<p>One tag makes no page.</p>", ""),
+        ("[Video] Rain in Ghent", ""),
+        ("[1] is a footnote", ""),
+        ("[]", ""),
+        ("{name}, welcome back!", ""),
+        ('{"text": "Rain.', ""),
+        ("[" * 100_000, ""),
+        ('"A quote," he said.', ""),
+        ("2024 was wet.", ""),
+    ],
+)
+def test_documents_that_are_no_plain_text(text: str, kind: str):
+    assert no_prose(text).removeprefix("this is ")[:4] == kind
+
+
 def text_files(folder: Path, *names: str) -> None:
     for name in names:
         path = folder / name
@@ -121,6 +148,22 @@ def test_a_file_named_as_such_is_taken_whatever_its_name(tmp_path: Path):
     text_files(tmp_path, ".hidden.txt", "page.news")
 
     assert found_in(tmp_path, Choice(), ".hidden.txt", "page.news") == [".hidden.txt", "page.news"]
+
+
+@pytest.mark.parametrize(
+    ("include", "said"),
+    [
+        (("*.txt",), "those called *.txt are"),
+        (("*.a", "*.b", "*.c", "*.d", "*.e"), "those called *.a, *.b, *.c, *.d, … are"),
+    ],
+)
+def test_a_folder_without_a_file_to_take_is_told(tmp_path: Path, include, said: str):
+    text_files(tmp_path, "page.md", "sub/page.html")
+    (trouble,) = find_files([str(tmp_path)], Choice(include))
+
+    assert trouble == Trouble(
+        tmp_path, f"{tmp_path}: skipped, no file in it is taken: {said}", failed=False
+    )
 
 
 @pytest.mark.parametrize(

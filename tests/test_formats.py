@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import bz2
 import csv
 import gzip
 import hashlib
@@ -56,6 +57,7 @@ def rejected(target: Path) -> list[tuple[int, str]]:
         ("a.ndjson.zst", True),
         ("a.csv", True),
         ("a.tsv.gz", True),
+        ("a.jsonl.bz2", True),
         ("a.parquet", True),
         ("CC-MAIN-0.warc.wet.gz", True),
         ("a.warc", True),
@@ -197,35 +199,55 @@ def test_an_article_each(tmp_path: Path):
         assert "One long line." in found["text"]
 
 
-@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz", "out.jsonl.zst"])
-@pytest.mark.parametrize("packed", ["in.jsonl", "in.jsonl.gz", "in.jsonl.zst"])
+PACKED = {
+    ".gz": (gzip.compress, gzip.decompress),
+    ".GZ": (gzip.compress, gzip.decompress),
+    ".bz2": (bz2.compress, bz2.decompress),
+    ".zst": (
+        zstandard.ZstdCompressor().compress,
+        lambda data: zstandard.open(io.BytesIO(data)).read(),
+    ),
+    ".jsonl": (bytes, bytes),
+}
+
+
+@pytest.mark.parametrize("name", [f"out.jsonl{p}" for p in ("", ".gz", ".GZ", ".bz2", ".zst")])
+@pytest.mark.parametrize("packed", [f"in.jsonl{p}" for p in ("", ".gz", ".GZ", ".bz2", ".zst")])
 def test_compressed_in_and_out(tmp_path: Path, packed: str, name: str, monkeypatch):
     monkeypatch.setattr("scrapeclean.formats.jsonl.CHUNK_BYTES", 1)  # so: several members
     lines = b"".join(b'{"text": "%d"}\n' % number for number in range(10))
-    compress = {".gz": gzip.compress, ".zst": zstandard.ZstdCompressor().compress}
-    expand = {".gz": gzip.decompress, ".zst": lambda data: zstandard.open(io.BytesIO(data)).read()}
     source = tmp_path / packed
-    source.write_bytes(compress.get(source.suffix, bytes)(lines))
+    source.write_bytes(PACKED[source.suffix][0](lines))
 
     target = cleaned(source, tmp_path / name)
 
-    assert expand.get(target.suffix, bytes)(target.read_bytes()) == lines
+    assert PACKED[target.suffix][1](target.read_bytes()) == lines
 
 
 @pytest.mark.parametrize(
-    ("name", "cut"), [("in.jsonl.gz", 30), ("in.jsonl.zst", 12), ("in.jsonl.gz", 5)]
+    ("name", "cut"),
+    [("a.jsonl.gz", 30), ("a.jsonl.zst", 12), ("a.jsonl.gz", 5), ("a.jsonl.bz2", 30)],
 )
 def test_a_compressed_file_that_is_cut_short_is_told_and_nothing_written(
     tmp_path: Path, name: str, cut: int
 ):
     lines = b"".join(b'{"text": "%d"}\n' % number for number in range(100))
-    packed = gzip.compress(lines) if name.endswith("gz") else zstandard.compress(lines)
-    (tmp_path / name).write_bytes(packed[:cut])
+    source = tmp_path / name
+    source.write_bytes(PACKED[source.suffix][0](lines)[:cut])
 
     with pytest.raises(FormatError, match=r"cut short or damaged .*: fetch it again"):
-        cleaned(tmp_path / name, tmp_path / "out.jsonl")
+        cleaned(source, tmp_path / "out.jsonl")
 
-    assert sorted(path.name for path in tmp_path.iterdir()) == [name]
+    assert list(tmp_path.iterdir()) == [source]
+
+
+@pytest.mark.parametrize("packed", [".gz", ".bz2", ".zst"])
+def test_what_is_not_compressed_is_told(tmp_path: Path, packed: str):
+    source = tmp_path / f"in.jsonl{packed}"
+    source.write_bytes(b'{"text": "plain"}\n')
+
+    with pytest.raises(FormatError, match=r"cut short or damaged .*: fetch it again"):
+        cleaned(source, tmp_path / "out.jsonl")
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -254,6 +276,19 @@ def test_rows_that_do_not_fit_the_head_are_rejected_by_their_line(tmp_path: Path
         (5, "3 values under a head of 2 names"),
         (6, "the byte 0xff is not UTF-8"),
     ]
+
+
+def test_of_fields_with_one_name_each_keeps_its_own_value(tmp_path: Path):
+    source = tmp_path / "in.csv"
+    source.write_bytes(b'text,note,note,text\n"One.\n\n\n\nTwo.",a,b,c\n')
+
+    target = cleaned(source, tmp_path / "out.csv", Mode.EDITS)
+
+    rows = list(csv.reader(io.StringIO(target.read_text())))
+    assert rows[0] == ["text", "note", "note", "text", "edits"]
+    assert rows[1][:4] == [CLEAN, "a", "b", "c"]
+    with pytest.raises(FormatError, match="several fields are called 'text': rename them first"):
+        cleaned(source, tmp_path / "out.jsonl")
 
 
 def test_tabs_between_values(tmp_path: Path):
@@ -321,7 +356,7 @@ def test_edits_in_a_column(tmp_path: Path):
             "body",
             "in.parquet: no field 'body', only id, text, when, tags: choose one with --text-field",
         ),
-        ("id", "in.parquet: the column 'id' holds int16, not text: choose another"),
+        ("id", "in.parquet: the column 'id' holds int16, not text: choose one with --text-field"),
     ],
 )
 def test_a_column_that_is_no_text_is_told(tmp_path: Path, field: str, message: str):
@@ -349,7 +384,7 @@ def wet(path: Path) -> Path:
     pytest.importorskip("warcio")
     info = [("warcinfo", "application/warc-fields", b"software: a test\r\n")]
     texts = [DIRTY.encode(), b"clean", ("\u00e9" + DIRTY).encode()]
-    compress = gzip.compress if path.suffix == ".gz" else bytes
+    compress = PACKED[path.suffix][0] if path.suffix in PACKED else bytes
     with path.open("wb") as file:
         kinds = [*info, *(("conversion", "text/plain", text) for text in texts)]
         for number, (kind, content, data) in enumerate(kinds):
@@ -365,6 +400,13 @@ def wet(path: Path) -> Path:
     return path
 
 
+def plain(path: Path) -> Path:
+    """The file, decompressed where the library that reads it here cannot do that."""
+    if path.suffix in {".bz2", ".zst"}:
+        path.write_bytes(PACKED[path.suffix][1](path.read_bytes()))
+    return path
+
+
 def blocks(path: Path) -> list[tuple[dict[str, str], bytes]]:
     archiveiterator = pytest.importorskip("warcio.archiveiterator")
     with path.open("rb") as file:
@@ -372,11 +414,12 @@ def blocks(path: Path) -> list[tuple[dict[str, str], bytes]]:
         return [(dict(r.rec_headers.headers), r.content_stream().read()) for r in iterator]
 
 
-@pytest.mark.parametrize("name", ["a.warc.wet", "a.warc.wet.gz"])
+@pytest.mark.parametrize("name", ["a.wet", "a.warc.wet.gz", "a.wet.GZ", "a.wet.bz2", "a.wet.zst"])
 def test_texts_of_wet(tmp_path: Path, name: str):
     source = wet(tmp_path / f"in-{name}")
 
-    old, new = blocks(source), blocks(cleaned(source, tmp_path / f"out-{name}"))
+    old = blocks(wet(tmp_path / "plain.wet"))
+    new = blocks(plain(cleaned(source, tmp_path / f"out-{name}")))
 
     assert [data for _, data in new[1:]] == [CLEAN.encode(), b"clean", ("\u00e9" + CLEAN).encode()]
     assert new[0] == old[0]

@@ -58,6 +58,15 @@ def test_names_are_saved(tmp_path):
     assert HeadlineIndex.load(tmp_path / "seen.jsonl").names == names
 
 
+def test_half_a_surrogate_pair_is_saved_as_well(tmp_path):
+    index = HeadlineIndex()
+    index.add("Storm \ud800 hits the coast of Norway")
+    index.save(tmp_path / "seen.jsonl")
+
+    (match,) = HeadlineIndex.load(tmp_path / "seen.jsonl").add("Storm hits the coast of Norway")
+    assert match.headline == "Storm \ud800 hits the coast of Norway"
+
+
 def test_saved_index_can_be_read_by_eye(index, tmp_path):
     index.save(tmp_path / "seen.jsonl")
     header, first, *_ = (tmp_path / "seen.jsonl").read_text(encoding="utf-8").splitlines()

@@ -24,6 +24,7 @@ from batch_tools import only_spacing
 
 from scrapeclean.batch import corpus, folder
 from scrapeclean.cli.main import main
+from scrapeclean.cli.telling import Telling
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -192,6 +193,23 @@ def test_a_corpus_survives_a_kill_at_every_step(records, tmp_path: Path, monkeyp
         step += 1
 
     assert step > 25
+
+
+@pytest.mark.parametrize(
+    ("unit", "resumable", "again"),
+    [
+        ("files", False, "to go on"),
+        ("records", False, "from the start, or with --resume"),
+        ("records", True, "with the same --resume to carry on"),
+    ],
+)
+def test_an_interruption_says_what_running_again_will_do(unit, resumable, again, capsys):
+    told = Telling(write=True, quiet=False)
+    told.begin(unit, 0)
+    told.interruption(resumable)
+
+    said = f"scrapeclean: interrupted after 0 {unit}: run again {again}\n"
+    assert capsys.readouterr().err == said
 
 
 def test_an_interrupted_run_says_how_to_go_on(tmp_path: Path, monkeypatch, capsys):

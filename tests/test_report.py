@@ -116,6 +116,17 @@ def test_the_command(tmp_path: Path, monkeypatch, capsys):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out.html", "page.txt"]
 
 
+def test_a_corpus_that_is_not_there_is_named_and_the_others_shown(
+    tmp_path: Path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    Path("page.txt").write_text("One.")
+
+    assert main(["report", "gone.jsonl", "page.txt", "-o", "out.html"]) == 2
+    assert "gone.jsonl: there is no such file" in capsys.readouterr().err
+    assert "<h2>page.txt</h2>" in Path("out.html").read_text()
+
+
 def test_the_command_writes_over_no_page(tmp_path: Path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     Path("page.txt").write_text("One.")

@@ -32,14 +32,16 @@ def records(path: str, rows: list[object]) -> None:
 def test_the_folder_names_the_site(capfd):
     assert main(["learn", "courier", "-o", "profiles.json"]) == 0
     assert load_profiles(Path("profiles.json")) == {"courier": WHOLE}
-    assert capfd.readouterr().err == "profiles.json: 1 sites\n"
+    assert capfd.readouterr().err == "profiles.json: 1 site\n"
 
 
 def test_a_field_names_the_site_or_its_address():
     rows = [{"url": "https://www.example.org/1", "body": text} for text in TEXTS]
     records("pages.jsonl", rows)
 
-    assert main(["learn", "pages.jsonl", "--by", "url", "--field", "body", "-o", "p.json"]) == 0
+    assert (
+        main(["learn", "pages.jsonl", "--by", "url", "--text-field", "body", "-o", "p.json"]) == 0
+    )
     assert load_profiles(Path("p.json")) == {"example.org": WHOLE}
 
 
@@ -70,6 +72,65 @@ def test_a_record_that_cannot_be_read_is_named_and_the_others_learned(capfd):
     assert "a.jsonl: record 8: no field 'site'" in err
 
 
+def test_a_field_that_no_record_has_is_named_ten_times_and_nothing_written(capfd):
+    records("a.jsonl", [{"site": "courier", "text": "One."}] * 13)
+    main(["learn", "courier", "-o", "p.json"])
+    capfd.readouterr()
+
+    assert main(["learn", "a.jsonl", "--by", "sight", "-o", "p.json"]) == 2
+    err = capfd.readouterr().err.splitlines()
+    assert len(err) == 12
+    assert err[9] == "scrapeclean: a.jsonl: record 10: no field 'sight', only site, text"
+    assert err[10] == "scrapeclean: a.jsonl: and more, which are not named"
+    assert err[11].endswith("no page was found to learn from, so nothing was written: check PATH")
+    assert load_profiles(Path("p.json")) == {"courier": WHOLE}
+
+
+@pytest.mark.parametrize(("option", "field"), [("--by", "sight"), ("--text-field", "body")])
+def test_of_a_table_the_option_is_named_that_chooses_the_field(capfd, option: str, field: str):
+    Path("a.csv").write_text("site,text\ncourier,One.\n", "utf-8")
+    call = ["learn", "a.csv", "--by", "site", option, field, "-o", "p.json"]
+
+    assert main(call) == 2
+    err = capfd.readouterr().err
+    assert f"a.csv: no field {field!r}, only site, text: choose one with {option}\n" in err
+
+
+def test_a_corpus_that_is_not_there_is_named_and_the_others_learned(capfd):
+    assert main(["learn", "nowhere.jsonl", "courier", "-o", "p.json"]) == 2
+    assert "nowhere.jsonl: there is no such file" in capfd.readouterr().err
+    assert load_profiles(Path("p.json")) == {"courier": WHOLE}
+
+
+@pytest.mark.parametrize("update", [[], ["--update"]])
+def test_profiles_are_not_written_over_something_else(capfd, update: list[str]):
+    page = Path("courier/0.txt")
+    before = page.read_bytes()
+
+    assert main(["learn", "courier/1.txt", "-o", str(page), *update]) == 2
+    assert "is there already, and holds no profiles: name another" in capfd.readouterr().err
+    assert page.read_bytes() == before
+
+
+def test_profiles_are_written_over_profiles_and_over_nothing():
+    main(["learn", "courier/1.txt", "-o", "p.json"])
+    Path("q.json").touch()
+    Path("r.json").write_bytes(Path("p.json").read_bytes()[:300])  # damaged
+
+    for name in ("p.json", "q.json", "r.json"):
+        assert main(["learn", "courier", "-o", name]) == 0
+        assert load_profiles(Path(name)) == {"courier": WHOLE}
+
+
+def test_many_doubtful_profiles_are_named_ten_times(capfd):
+    records("a.jsonl", [{"site": f"site {n}", "text": "One."} for n in range(13)])
+
+    assert main(["learn", "a.jsonl", "--by", "site", "-o", "p.json"]) == 0
+    err = capfd.readouterr().err.splitlines()
+    assert len(err) == 12
+    assert err[10] == "scrapeclean: warning: and 3 more, as `scrapeclean profile show` tells"
+
+
 def test_a_missing_path_is_trouble(capfd):
     assert main(["learn", "courier", "nowhere.txt", "-o", "p.json"]) == 2
     assert "nowhere.txt" in capfd.readouterr().err
@@ -98,6 +159,29 @@ def test_a_line_can_be_struck(capfd):
     out = capfd.readouterr().out
     assert "  kept         Share this story\n" in out
     assert "of 6    Share" not in out
+
+
+def test_a_line_that_is_no_furniture_is_told_and_noted(capfd):
+    main(["learn", "courier", "-o", "p.json"])
+    capfd.readouterr()
+
+    assert main(["profile", "keep", "p.json", "Share this story", "Share this tory"]) == 0
+    assert capfd.readouterr().err == (
+        "scrapeclean: warning: courier: no furniture is like 'Share this tory'; "
+        "it is noted all the same\n"
+    )
+    kept = WHOLE.keep("Share this story", "Share this tory")
+    assert load_profiles(Path("p.json")) == {"courier": kept}
+
+
+def test_a_folder_and_an_address_of_one_site_are_one_site():
+    Path("courier").rename("www.courier.example")
+    records("a.jsonl", [{"url": "https://courier.example/1", "text": TEXTS[0]}])
+    main(["learn", "www.courier.example", "-o", "p.json"])
+    main(["learn", "a.jsonl", "--by", "url", "-o", "p.json", "--update"])
+
+    assert load_profiles(Path("p.json")) == {"courier.example": WHOLE}
+    assert main(["profile", "show", "p.json", "--site", "www.courier.example"]) == 0
 
 
 def test_a_site_that_is_not_there_is_named(capfd):
@@ -188,6 +272,52 @@ def test_the_site_of_a_record_picks_its_profile(two_sites):
         (False, True),
         (True, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        (
+            "a.jsonl",
+            '{"url": "https://courier/1", "text": "One."}\n',
+            "no record tells its site (no field 'site', only url, text): choose a field with --by",
+        ),
+        ("a.csv", "url,text\n,One.\n", "no field 'site', only url, text: choose one with --by"),
+    ],
+)
+def test_a_field_that_tells_no_site_is_named_and_nothing_written(
+    two_sites, capfd, name, data, said
+):
+    Path(name).write_text(data, "utf-8")
+    call = ["fix", name, "-o", f"out.{name}", "--profiles", str(two_sites), "--by", "site"]
+    capfd.readouterr()
+
+    assert main([*call, "-q"]) == 2
+    assert capfd.readouterr().err == f"scrapeclean: {name}: {said}\n"
+    assert not list(Path().glob("out.*"))
+
+
+def test_the_address_of_a_wet_record_names_its_site(two_sites):
+    pytest.importorskip("warcio")
+    wet(Path("a.wet"), [("https://www.courier/1", plain_page(1)), ("https://x/", plain_page(1))])
+    call = ["fix", "a.wet", "-o", "out.wet", "--profiles", str(two_sites), "--by", "url"]
+
+    assert main([*call, *CAREFUL]) == 1
+    assert Path("out.wet").read_bytes().count(b"Share this story") == 1
+    assert main(["learn", "a.wet", "--by", "url", "-o", "p.json"]) == 0
+    assert list(load_profiles(Path("p.json"))) == ["courier", "x"]
+
+
+def wet(path: Path, pages: list[tuple[str, str]]) -> None:
+    with path.open("wb") as file:
+        for url, text in pages:
+            data = text.encode()
+            head = (
+                "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Date: 2024-03-01T00:00:00Z\r\n"
+                f"WARC-Record-ID: <urn:uuid:1>\r\nWARC-Target-URI: {url}\r\n"
+                f"Content-Type: text/plain\r\nContent-Length: {len(data)}\r\n\r\n"
+            )
+            file.write(head.encode() + data + b"\r\n\r\n")
 
 
 def test_the_configuration_names_the_profiles_too(two_sites):

@@ -12,7 +12,14 @@ from site_pages import Story, article, page, plain_page, site
 
 from scrapeclean.errors import ProfileError
 from scrapeclean.pipeline import Pipeline
-from scrapeclean.sites import SiteProfile, learn_sites, load_profiles, save_profiles, site_of
+from scrapeclean.sites import (
+    SiteProfile,
+    learn_sites,
+    load_profiles,
+    profile_of,
+    save_profiles,
+    site_of,
+)
 from scrapeclean.sites.sample import LIMIT, MOST_LINES
 
 TEXTS = site(14)
@@ -93,11 +100,26 @@ def test_the_pages_of_many_sites_may_come_mixed():
         ("https://www.example.org/a?b", "example.org"),
         ("HTTP://News.Example.org:8080/", "news.example.org"),
         (" Example Courier ", "Example Courier"),
+        ("www.example.org", "example.org"),
+        ("www", "www"),
         ("http://[broken", "http://[broken"),
     ],
 )
 def test_a_site_is_named_by_its_host_or_its_name(value, expected):
     assert site_of(value) == expected
+
+
+def test_a_site_has_its_own_profile_and_a_single_one_is_for_all():
+    other = SiteProfile.learn(TEXTS[:5])
+    two = {"courier": WHOLE, "example.org": other}
+
+    assert profile_of(two, "courier") is WHOLE
+    assert profile_of(two, "https://www.example.org/1") is other
+    assert profile_of({"www.example.org": other, "courier": WHOLE}, "www.example.org") is other
+    assert profile_of(two, "gazette") is None
+    assert profile_of(two, None) is None
+    assert profile_of({"courier": WHOLE}, "gazette") is WHOLE
+    assert profile_of({}, "gazette") is None
 
 
 # on disk
@@ -109,6 +131,19 @@ def test_what_is_saved_is_loaded(tmp_path: Path):
 
     assert load_profiles(tmp_path / "profiles.json") == profiles
     assert [path.name for path in tmp_path.iterdir()] == ["profiles.json"]
+
+
+def test_names_and_lines_that_are_no_utf8_are_saved_as_well(tmp_path: Path):
+    profiles = {"caf\udce9": SiteProfile.learn([text + "Share \ud800 this\n" for text in TEXTS])}
+    save_profiles(tmp_path / "profiles.json", profiles)
+
+    assert load_profiles(tmp_path / "profiles.json") == profiles
+
+
+def test_the_name_of_the_file_may_be_a_string(tmp_path: Path):
+    save_profiles(str(tmp_path / "profiles.json"), {"courier": WHOLE})
+
+    assert load_profiles(str(tmp_path / "profiles.json")) == {"courier": WHOLE}
 
 
 def test_a_person_can_read_the_file_and_strike_a_line(tmp_path: Path):

@@ -23,6 +23,7 @@ not in the expression: ask `unicodedata.is_normalized`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Container
 
 from scrapeclean.patterns import pattern
 
@@ -100,3 +101,16 @@ SILENT = pattern(f"[{_SILENT}]+")
 DIRECTION = pattern(f"[{_DIRECTION}]")
 #: U+200B, U+200C and U+200D where they spell neither words nor emoji.
 ZERO_WIDTH = pattern(f"[\u200b-\u200d]{_ZERO_WIDTH}", re.DOTALL)
+
+
+def led_by(leads: Container[int]) -> Callable[[str], bool]:
+    """Return a function that says whether a text holds a character whose first byte in UTF-8 is one
+    of `leads`. Deleting all other bytes takes a quarter of the time of a search for these."""
+    others = bytes(byte for byte in range(256) if byte not in leads)
+
+    def holds(text: str) -> bool:
+        if text.isascii():
+            return False
+        return bool(text.encode("utf-8", "surrogatepass").translate(None, others))
+
+    return holds

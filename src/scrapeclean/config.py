@@ -15,16 +15,17 @@ setting that silently does nothing is worse than none.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from scrapeclean.cleaners.own_phrases import DropPhrases, KeepPhrases
 from scrapeclean.errors import ConfigError
-from scrapeclean.lexicon.phrases import HOOK, normalized
+from scrapeclean.lexicon.phrases import KINDS
 from scrapeclean.pipeline import Cleaner, Pipeline
 from scrapeclean.presets import CAREFUL, NEWS, OPTIONAL, PAGE
 
@@ -44,7 +45,7 @@ _PYPROJECT = "pyproject.toml"
 #: In every TOML document that has the table, bare or quoted, dotted or not, one of these stands.
 _MAY_HOLD_TABLE = re.compile(rb"""tool["']?\s*(?:\.\s*["']?scrapeclean|[\]=])|\\[uU]""")
 _KEYS = ("preset", "cleaners", "drop", "keep", "profiles")
-_ELLIPSIS = "…"
+_DOTS = "..."  # most keyboards have no ellipsis
 
 
 @dataclass(frozen=True)
@@ -70,15 +71,19 @@ class Config:
         chosen: Iterable[Any] = PRESETS[preset] if preset else self.chosen
         cleaners = [replace(c, **self.options.get(_name(c), {})) for c in chosen]
         if self.drop:
-            cleaners.insert(0, DropPhrases(self.drop))
-        cleaners[:0] = _profile(self.site_profiles(), site)
-        return Pipeline(cleaners, KeepPhrases(self.keep) if self.keep else None)
+            cleaners.insert(0, _own_phrases().DropPhrases(self.drop))
+        if self.profiles:
+            from scrapeclean.sites import profile_of  # here, as few configurations have profiles
+
+            profile = profile_of(self.site_profiles(), site)
+            cleaners[:0] = [profile] if profile else []
+        return Pipeline(cleaners, _own_phrases().KeepPhrases(self.keep) if self.keep else None)
 
     def site_profiles(self) -> dict[str, SiteProfile]:
         """Return the profiles by site; none where no file is named. Raises `ProfileError`."""
         if self.profiles is None:
             return {}
-        from scrapeclean.sites import load_profiles  # here, as few configurations have profiles
+        from scrapeclean.sites import load_profiles
 
         return load_profiles(self.profiles)
 
@@ -89,10 +94,10 @@ class Config:
         return [c for name in names for c in PRESETS.get(name) or (CLEANERS[name],)]
 
 
-def _profile(profiles: Mapping[str, SiteProfile], site: str | None) -> list[Cleaner]:
-    if len(profiles) == 1:
-        return list(profiles.values())
-    return [profiles[site]] if site and site in profiles else []
+def _own_phrases() -> ModuleType:
+    from scrapeclean.cleaners import own_phrases  # here, as few configurations have phrases
+
+    return own_phrases
 
 
 def find_config(start: Path) -> Path | None:
@@ -113,18 +118,28 @@ def find_config(start: Path) -> Path | None:
 def _has_table(project: Path) -> bool:
     if not _MAY_HOLD_TABLE.search(project.read_bytes()):
         return False  # most are not worth a parser
-    return "scrapeclean" in _read_toml(project).get("tool", {})
+    return _table(_read_toml(project)) is not None
 
 
-def load_config(path: Path) -> Config:
+def _table(document: Mapping[str, Any]) -> object:
+    """What ``[tool.scrapeclean]`` is in a pyproject.toml; None where there is nothing."""
+    tool = document.get("tool")
+    return tool.get("scrapeclean") if isinstance(tool, dict) else None
+
+
+def load_config(path: str | os.PathLike[str]) -> Config:
     """Return the configuration in `path`, a scrapeclean.toml or a pyproject.toml.
 
     Raises `ConfigError` when it cannot be read, or holds what is not known.
     """
+    path = Path(path)
     document = _read_toml(path)
-    if path.name == _PYPROJECT:
-        document = document.get("tool", {}).get("scrapeclean", {})
-    return _Reader(path).config(document)
+    table = _table(document) if path.name == _PYPROJECT else document
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: has no table [tool.scrapeclean]: add it, or name another file")
+    if table is document and _table(document) is not None:
+        raise ConfigError(f"{path}: here the keys stand at the top: take off [tool.scrapeclean]")
+    return _Reader(path).config(table)
 
 
 def _read_toml(path: Path) -> dict[str, Any]:
@@ -149,7 +164,10 @@ class _Reader:
     def config(self, table: Mapping[str, Any]) -> Config:
         options = {key: value for key, value in table.items() if isinstance(value, dict)}
         for key in table:
-            self._known(key, CLEANERS if key in options else _KEYS, "key", (*_KEYS, *CLEANERS))
+            self._known(key, (*_KEYS, *CLEANERS), "key")
+            if (key in options) != (key in CLEANERS):
+                must = "a table of options" if key in CLEANERS else "a value, not a table"
+                raise self._error(f"{key!r} must be {must}")
         if "preset" in table and "cleaners" in table:
             raise self._error("'preset' and 'cleaners' both choose the cleaners: keep one of them")
         config = Config(
@@ -177,14 +195,11 @@ class _Reader:
         return names
 
     def _phrases(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
-        phrases = self._strings(table, key)
+        ellipsis = _own_phrases().ELLIPSIS
+        phrases = tuple(p.replace(_DOTS, ellipsis) for p in self._strings(table, key))
         for phrase in phrases:
-            words = normalized(phrase).replace(_ELLIPSIS, "").strip()
-            if len(words) < (HOOK if _ELLIPSIS in phrase else 1):
-                raise self._error(
-                    f"the phrase {phrase!r} in {key!r} is too short: a whole line needs a "
-                    f"letter, a head or tail ({_ELLIPSIS}) needs {HOOK} characters"
-                )
+            if told := _own_phrases().fault(phrase):
+                raise self._error(f"the phrase {phrase!r} in {key!r} {told}")
         return phrases
 
     def _profiles(self, name: object) -> Path | None:
@@ -212,15 +227,21 @@ class _Reader:
         if default is not None and type(value) is not type(default):
             kind = {"tuple": "list"}.get(type(default).__name__, type(default).__name__)
             raise self._error(f"{'.'.join(where)} must be of type {kind}, not {value!r}")
+        if type(value) is int and value < 0:
+            raise self._error(f"{'.'.join(where)} must not be negative: it counts something")
+        if isinstance(value, tuple) and where[1] == "kinds":
+            for kind in value:
+                self._known(str(kind), KINDS, f"kind of phrase in {'.'.join(where)}")
         return value
 
-    def _known(self, name: str, known: Iterable[str], what: str, alike: Iterable[str] = ()) -> None:
-        names = list(known)
-        if name not in names:
+    def _known(self, name: str, known: Iterable[str], what: str) -> None:
+        names = {each.lower(): each for each in known}
+        if name not in names.values():
             from difflib import get_close_matches  # here, as few calls have something to say
 
-            nearest = get_close_matches(name, [*names, *alike], n=1)
-            hint = f"did you mean {nearest[0]!r}?" if nearest else f"known: {', '.join(names)}"
+            nearest = [names[low] for low in get_close_matches(name.lower(), names, n=1)]
+            every = ", ".join(names.values())
+            hint = f"did you mean {nearest[0]!r}?" if nearest else f"known: {every}"
             raise self._error(f"unknown {what} {name!r}: {hint}")
 
     def _error(self, message: str) -> ConfigError:

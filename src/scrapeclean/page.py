@@ -92,6 +92,12 @@ class Page:
         return found
 
     @cached_property
+    def content_lines(self) -> list[Line]:
+        """The lines that are not blank, as `content` counts them."""
+        lines = self.lines
+        return [lines[i] for i in self.content]
+
+    @cached_property
     def journal(self) -> Journal:
         """All edits from the source to `text`, ordered, in the coordinates of the source."""
         changes = [edit for line in self.lines for edit in line.changes]

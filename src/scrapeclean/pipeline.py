@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from scrapeclean.articles.splitting import find_cuts
+from scrapeclean.articles.splitting import AS_CUT, find_cuts
 from scrapeclean.edits import Edit, Journal, apply, invert, shifted
 from scrapeclean.lexicon import lexicon
 from scrapeclean.page import Line, Page
@@ -26,6 +26,9 @@ MAX_PASSES = 6
 #: is kept: such a page is more likely misread than empty.
 GUARDED_PROSE = 400
 GUARDED_SHARE = 0.05
+#: Of a page of more lines the first pass keeps nothing for the articles: to read it once more costs
+#: less than the room.
+KEPT_LINES = 20_000
 
 UNSETTLED = (
     f"the page did not settle within {MAX_PASSES} passes and was kept as it came: "
@@ -53,13 +56,15 @@ class Cleaner(Protocol):
 @dataclass(frozen=True)
 class Result:
     """What came of one page: the clean `text`, every edit in the coordinates of `source`, and
-    `warnings` where the cleaners were in doubt."""
+    `warnings` where the cleaners were in doubt. `first` is the page as it came, with what the first
+    pass has found out about it."""
 
     source: str
     text: str
     edits: Journal
     warnings: tuple[str, ...]
     page: Page = field(repr=False, compare=False)
+    first: Page | None = field(default=None, repr=False, compare=False)
 
     def undo(self) -> str:
         """Return the source, rebuilt from the clean text and the edits."""
@@ -71,7 +76,7 @@ class Result:
         # here, as who wants the text alone need not load it
         from scrapeclean.articles.parts import read_articles
 
-        return read_articles(self.page)
+        return read_articles(self.page, self.first)
 
 
 class Pipeline:
@@ -99,11 +104,13 @@ class Pipeline:
         Raises `EditError` when a cleaner yields edits that do not fit the page it was given.
         """
         page = Page.from_text(text)
+        first = page if len(page.lines) <= KEPT_LINES else None
         warnings: list[str] = []
         for _ in range(MAX_PASSES):
             after = self._guarded_pass(page, warnings)
             if after.text == page.text:
-                return Result(text, page.text, page.journal, tuple(dict.fromkeys(warnings)), page)
+                said = tuple(dict.fromkeys(warnings))
+                return Result(text, page.text, page.journal, said, page, first)
             page = after.with_cuts(())
         return Result(text, text, (), (UNSETTLED,), Page.from_text(text))
 
@@ -122,9 +129,7 @@ class Pipeline:
         for cleaner in cleaners:
             by_article = getattr(cleaner, "scope", "article") == "article"
             if not cut and (by_article or getattr(cleaner, "daring", False)):
-                lexicon().read([page.lines[i] for i in page.content])  # all at one go
-                page = page.with_cuts(tuple(found.index for found in find_cuts(page)))
-                cut = True
+                page, cut = _cut(page), True
             edits = _by_article(cleaner, page) if by_article else cleaner(page)
             page = page.apply(edits if self.keep is None else self._allowed(page, edits))
         return page
@@ -135,6 +140,15 @@ class Pipeline:
             touched = page.lines_between(edit.start, edit.end)
             if not any(self.keep(line) for line in touched):
                 yield edit
+
+
+def _cut(page: Page) -> Page:
+    """The page in its articles; `page` remembers it, unless it is large."""
+    lexicon().read(page.content_lines)  # all at one go
+    cut = page.with_cuts(tuple(found.at for found in find_cuts(page)))
+    if len(page.lines) <= KEPT_LINES:
+        page.notes.setdefault(AS_CUT, cut)
+    return cut
 
 
 def _by_article(cleaner: Cleaner, page: Page) -> Iterator[Edit]:

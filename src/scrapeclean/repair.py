@@ -35,7 +35,7 @@ Stage: TypeAlias = Callable[[str], Iterator[Edit]]
 _ENTITY = pattern(r"&(?:amp;){0,8}(#?[0-9A-Za-z]{1,24};)")
 #: One of these stands in every text that is uneven, its two ends aside. Looking for them one after
 #: another is quicker than one expression.
-_UNEVEN = ("  ", " \n", "\n ", " \r", "\r ", *ODD_BLANKS)
+_UNEVEN = ("  ", " \n", "\n ", *ODD_BLANKS)
 _WORD = pattern(r"\s+|\S+")
 _NAMES = {
     "\t": "a tab instead of a space",
@@ -87,7 +87,9 @@ def is_composed(text: str) -> bool:
 
 def is_even(text: str) -> bool:
     """Whether `even_spaces` has nothing to do; a quick look, which doubts typographic blanks."""
-    return not (any(sign in text for sign in _UNEVEN) or text.startswith(" ") or text.endswith(" "))
+    if any(sign in text for sign in _UNEVEN) or text.startswith(" ") or text.endswith(" "):
+        return False
+    return "\r" not in text or not (" \r" in text or "\r " in text)
 
 
 def even_spaces(text: str, start: int = 0, stop: int | None = None) -> Iterator[Edit]:

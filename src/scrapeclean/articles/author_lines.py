@@ -19,7 +19,7 @@ from scrapeclean.articles.bylines import (
 )
 from scrapeclean.articles.names import has_given_name, has_surname, is_name, tells_role
 from scrapeclean.articles.story import Story
-from scrapeclean.articles.tables import phrases, words
+from scrapeclean.articles.tables import phrase_set, words
 
 #: A note on somebody whose given name no table knows is one of the last so many paragraphs.
 CLOSING = 3
@@ -86,7 +86,7 @@ def _below(text: str) -> str | None:
 
 def _told(text: str, closes: bool) -> Iterator[tuple[str, str, str]]:
     """Yield the names in a paragraph: those who have reported it, or the one it is a note on."""
-    if _REPORTED.split(text, maxsplit=1)[0].casefold() in phrases("byline_words"):
+    if _REPORTED.split(text, maxsplit=1)[0].casefold() in phrase_set("byline_words"):
         names = read_byline(_PLACE.sub("", text.split(";")[0])[:BYLINE_WIDTH])
         if names:
             yield names, "word", ""

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scrapeclean.articles.marks import same_headline
+from scrapeclean.articles.splitting import AS_CUT
+from scrapeclean.lexicon.hits import are_found
 from scrapeclean.lines import Line
 from scrapeclean.model import looks_clean, score_body
 from scrapeclean.page import Page
@@ -28,17 +30,24 @@ KICKER_WIDTH = 160
 ASIDE_SHARE = 0.2
 
 
-def numbers_of_body(source: str, glued: bool) -> frozenset[int]:
+def numbers_of_body(source: Page, glued: bool) -> frozenset[int]:
     """Return the numbers of the lines of `source` that are taken for body, counted from 1.
 
     `glued` says that there are several articles: the scorer knows less of such pages, and more is
     kept.
     """
-    page = Page.from_text(source)
+    page = _as_read(source)
     if looks_clean(page):
         return frozenset([page.lines[index].number for index in page.content])
     scores, bar = score_body(page), GLUED_BAR * glued
     return frozenset([page.lines[index].number for index in page.content if scores[index] >= bar])
+
+
+def _as_read(source: Page) -> Page:
+    """The page as the first pass has read it, if that met it whole and as it came. Lines remember
+    what was said of them in later passes: another page of them would be read differently."""
+    met: Page | None = source.notes.get(AS_CUT)
+    return met if met and not met.cuts and are_found(met) else Page.from_text(source.source)
 
 
 def body_lines(lines: Sequence[Line], headline: Line | None, numbers: frozenset[int]) -> list[Line]:

@@ -8,12 +8,11 @@ dates and reading times. Agencies and desks are authors too where a byline word 
 from __future__ import annotations
 
 import re
-from functools import cache
-from itertools import groupby
 
+from scrapeclean.articles.byline_words import inner_word_end, word_end
 from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.names import is_degree, is_role, may_name, without_role
-from scrapeclean.articles.tables import phrases
+from scrapeclean.articles.tables import phrase_set
 from scrapeclean.credits import is_agency
 from scrapeclean.facts import may_be_wide
 from scrapeclean.patterns import pattern
@@ -22,6 +21,8 @@ from scrapeclean.patterns import pattern
 BYLINE_WIDTH = 160
 #: Up to so many characters may stand in front of a date that a byline word follows.
 FRONT = 24
+#: So many dates may: the day of print, the day of an update.
+DATES = 2
 #: No longer line is a byline word of several: "Originally written and edited by".
 WORD_WIDTH = 40
 #: A longer piece behind a degree is none.
@@ -43,7 +44,7 @@ _END = pattern(
     r"|\s(?:on|in|In|at|from|for|with|is|has|am|aus|mit|für|ist|le|el|dans|pour|avec|con|para|per"
     r"|met|med|w|z|dla|с|для)(?:\s|$))"
 )
-# A line that holds neither of these has no byline word that `_inside` would find.
+# A line that holds neither of these has no byline word in its middle.
 _HINT = pattern(r"[:：]|d by\s")
 # How a byline word of several ends, which no table knows whole: "Originally written by".
 _BY_END = pattern(
@@ -73,6 +74,8 @@ _GLUED = pattern(
     r"|(?<=\b(?:19|20)\d\d)(?=[A-ZÀ-Ž][a-zà-ž]+ [A-ZÀ-Ž])"
     r"|(?<=[a-zà-ž])(?=[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)"
 )
+# What stands on both sides of the place, which is soon found to be nowhere.
+_MAY_BE_GLUED = pattern(r"[a-zà-ž\d][A-ZÀ-Ž]")
 _DESK_END = pattern(r"\s*(?:[,|•·(]|\s[-–—]\s)")
 
 
@@ -85,7 +88,7 @@ def read_byline(text: str) -> str | None:
     """
     if len(text) > BYLINE_WIDTH:
         return None
-    plain = _SPACE.sub(" ", text)
+    plain = text if text.isprintable() else _SPACE.sub(" ", text)  # a space is, all others are not
     if may_be_wide(plain):
         hangul = _HANGUL_NAME.search(plain)
         if hangul and len(text) < 2 * len(hangul[0]) + 20:
@@ -107,12 +110,12 @@ def _as_printed(text: str, plain: str, names: str) -> str | None:
 def is_byline_word(text: str) -> bool:
     """Return whether `text` is nothing but what stands in front of names: "By", "Written by:"."""
     key = text.strip(" •:：-–|").casefold()
-    return key in phrases("byline_words") or bool(len(key) <= WORD_WIDTH and _BY_END.search(key))
+    return key in phrase_set("byline_words") or bool(len(key) <= WORD_WIDTH and _BY_END.search(key))
 
 
 def begins_worded(text: str) -> bool:
     """Return whether `text` begins with a byline word, or is one."""
-    return _opening().match(text) is not None or is_byline_word(text)
+    return bool(word_end(text)) or is_byline_word(text)
 
 
 def cut_names(text: str) -> str | None:
@@ -131,7 +134,7 @@ def find_desk(text: str) -> str | None:
 
 def unglued(text: str) -> str:
     """Return `text` with a space where a line end has been lost between two words."""
-    return _GLUED.sub(" ", text)
+    return _GLUED.sub(" ", text) if _MAY_BE_GLUED.search(text) else text
 
 
 def behind_date(text: str) -> str:
@@ -142,45 +145,29 @@ def behind_date(text: str) -> str:
 
 def _behind_word(text: str) -> str | None:
     """What stands behind the byline words that `text` begins with, or behind one and a colon."""
-    text = _behind_dates(text)
-    found = _opening().match(text) or (_HINT.search(text) and _inside().search(text))
-    if not found:
+    text, end = _behind_dates(text)
+    if not end and _HINT.search(text):
+        end = inner_word_end(text)
+    if not end:
         return None
-    behind = text[found.end() :].strip(" /／:：(（")
-    again = _opening().match(behind)
-    return behind[again.end() :].strip() if again else behind
+    behind = text[end:].strip(" /／:：(（")
+    again = word_end(behind)
+    return behind[again:].strip() if again else behind
 
 
-def _behind_dates(text: str) -> str:
-    """`text` without the dates, two at most, in front of a byline word, if it has one there."""
+def _behind_dates(text: str) -> tuple[str, int]:
+    """`text` without the dates in front of a byline word, if it has one there; and
+    where that word ends."""
     rest = text
-    for _ in range(2):
-        date = None if _opening().match(rest) else find_date(rest)
+    for _ in range(DATES + 1):
+        end = word_end(rest)
+        if end:
+            return rest, end
+        date = find_date(rest)
         if date is None or date.start > FRONT:
             break
         rest = rest[date.end :].strip(EDGES)
-    return rest if _opening().match(rest) else text
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    """A byline word at the start, ended by a colon, a space or, in Han script, anything."""
-    runs = [
-        rf"(?:{'|'.join(map(re.escape, run))})(?:\s*[:：/|]\s*|\s{'*' if han else '+'})"
-        for han, run in groupby(
-            phrases("byline_words"), lambda word: "\u3400" <= word[-1] <= "\u9fff"
-        )
-    ]
-    return pattern(rf"[(（\[]?(?:{'|'.join(runs)})", re.IGNORECASE)
-
-
-@cache
-def _inside() -> re.Pattern[str]:
-    """A byline word with a colon somewhere in the line, or a word that needs none: "May 5, 2024
-    Author: Ann Poe", "Listen Posted by Ann Poe"."""
-    every = "|".join(re.escape(phrase) for phrase in phrases("byline_words"))
-    verbs = "(?:posted|written|published|reported)"
-    return pattern(rf"(?<=[\s(|,])(?:(?:{every})\s?[:：]\s?|{verbs} by\s)", re.IGNORECASE)
+    return text, 0
 
 
 def _names(text: str) -> str | None:

@@ -7,7 +7,6 @@ full sentence it makes no caption. One that speaks of a photo always does.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from scrapeclean.articles.names import has_given_name, is_role
 from scrapeclean.articles.tables import phrases
@@ -161,7 +160,7 @@ def speaks_of_photo(line: Line) -> bool:
 
 def says_picture(line: Line) -> bool:
     """Return whether `line` says "left", "file photo", "Archivbild" or the like."""
-    return not _announces(line) and bool(_cues().search(line.key))
+    return not _announces(line) and _holds_cue(line.key)
 
 
 def is_attributed(line: Line) -> bool:
@@ -181,17 +180,16 @@ def names_somebody(line: Line) -> bool:
     return found is not None and (" " in found[0] or has_given_name(found[0]))
 
 
-@cache
-def _cues() -> re.Pattern[str]:
-    return pattern("|".join(re.escape(phrase) for phrase in phrases("caption_cues")))
+def _holds_cue(key: str) -> bool:
+    return any(map(key.__contains__, phrases("caption_cues")))
 
 
 def _has_cue(line: Line) -> bool:
     """Whether a line that is no prose says so; a long one at its head or end."""
     ends = f"{line.key[:CUE_REACH]}\n{line.key[-CUE_REACH:]}"
-    return says_picture(line) and (line.width <= 2 * CUE_REACH or bool(_cues().search(ends)))
+    return says_picture(line) and (line.width <= 2 * CUE_REACH or _holds_cue(ends))
 
 
 def _has_cue_end(key: str) -> bool:
     """A cue in brackets at the end of a full sentence: "... auf Autobahnen hat. (Archivbild)"."""
-    return key.endswith((")", "）")) and bool(_cues().search(key, key.rfind("(")))
+    return key.endswith((")", "）")) and _holds_cue(key[max(0, key.rfind("(")) :])

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from scrapeclean.articles.outline import Outline
-from scrapeclean.articles.vocabulary import Words, telling
+from scrapeclean.articles.vocabulary import Words, first_places, telling
 from scrapeclean.cached import cached_property
 
 #: Two occurrences further apart than this (in width) make no link; of 1,500, 2,500 and 4,000 it
@@ -95,20 +95,19 @@ class Cohesion:
     @cached_property
     def _first_at(self) -> dict[str, int]:
         """The first paragraph that has each word."""
-        first: dict[str, int] = {}
-        for at in range(len(self.words) - 1, -1, -1):
-            first |= dict.fromkeys(self.words[at], at)
-        return first
+        return first_places(self.words)
 
     def known(self, words: Words, paragraph: int) -> float:
-        """Return the share of `words` that stand above the `paragraph`th."""
-        first = self._first_at
-        return sum([first.get(word, paragraph) < paragraph for word in words]) / (1 + len(words))
+        """Return the share of `words`, of the page all of them, that stand above the
+        `paragraph`th."""
+        places = map(self._first_at.__getitem__, words)
+        return sum(map(paragraph.__gt__, places)) / (1 + len(words))
 
     def back(self, words: Words, paragraph: int) -> float:
-        """Return the share of `words` that come back in the `paragraph`th or below it."""
-        last = self._last_at
-        return sum([last.get(word, -1) >= paragraph for word in words]) / (1 + len(words))
+        """Return the share of `words`, of the page all of them, that come back in the
+        `paragraph`th or below it."""
+        places = map(self._last_at.__getitem__, words)
+        return sum(map(paragraph.__le__, places)) / (1 + len(words))
 
     def near(self, paragraph: int) -> tuple[Words, Words]:
         """Return the words of the paragraphs near the place above the `paragraph`th: those above

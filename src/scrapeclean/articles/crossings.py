@@ -11,14 +11,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import sqrt
 
 from scrapeclean.articles.decisions import Evidence
 from scrapeclean.articles.evidence import Headline
 from scrapeclean.articles.outline import Outline
 from scrapeclean.articles.places import Place
-from scrapeclean.articles.vocabulary import Words, stems, telling
+from scrapeclean.articles.vocabulary import Words, first_places, last_places, stems, telling
 from scrapeclean.cached import cached_property
 from scrapeclean.patterns import pattern
 
@@ -51,16 +51,11 @@ class Spread:
     def __init__(self, words: Sequence[Words], starts: Sequence[int]) -> None:
         self.words = words
         self._shares = [start / starts[-1] for start in starts]
-        self._first: dict[str, int] = {}
-        self._last: dict[str, int] = {}
-        for at, some in enumerate(words):
-            for word in some:
-                self._first.setdefault(word, at)
-                self._last[word] = at
+        self._first, self._last = first_places(words), last_places(words)
 
     @cached_property
     def _counts(self) -> Counter[str]:
-        return Counter([word for some in self.words for word in some])
+        return Counter(chain.from_iterable(self.words))
 
     @cached_property
     def _often(self) -> Counter[int]:
@@ -93,11 +88,10 @@ class Spread:
     def _near(self, paragraph: int) -> Evidence:
         above = self.words[max(0, paragraph - NEAR) : paragraph]
         below = self.words[paragraph : paragraph + NEAR]
-        a = Counter([word for some in above for word in some])
-        b = Counter([word for some in below for word in some])
-        often = Counter([count for count in (a + b).values() if count > 1])
-        share = len(above) / (len(above) + len(below))
-        return _compared(len(a.keys() & b.keys()), _by_chance(often, share))
+        counts = Counter(chain(*above, *below))
+        often = Counter([count for count in counts.values() if count > 1])
+        crossing = len(_NONE.union(*above) & _NONE.union(*below))
+        return _compared(crossing, _by_chance(often, len(above) / (len(above) + len(below))))
 
     def new(self, words: Words, paragraph: int) -> float:
         """Return the share of `words` that do not stand above the `paragraph`th."""
@@ -114,7 +108,8 @@ def _by_chance(often: Counter[int], above: float) -> float:
     """How many words cross a place by chance that has this share of the page `above` it, `often`
     being how many words are said how many times."""
     below = 1 - above
-    return sum([n * (1 - above**times - below**times) for times, n in often.items()])
+    ordered = sorted(often.items())  # as sums of fractions depend on it
+    return sum([n * (1 - above**times - below**times) for times, n in ordered])
 
 
 def _compared(crossing: int, chance: float) -> Evidence:
@@ -174,6 +169,6 @@ def _names(paragraphs: Iterable[str]) -> list[Words]:
     found = [_NAME.findall(text) for text in paragraphs]
     small = {word for words in found for word in words if word[0].islower()}
     return [
-        frozenset(w[:STEM] for w in words if w[0].isupper() and w.lower() not in small)
+        frozenset([w[:STEM] for w in words if w[0].isupper() and w.lower() not in small])
         for words in found
     ]

@@ -3,22 +3,24 @@
 Most stretches of most pages are ruled out by a sum, before a single word is looked at. What is
 left is weighed by boosted trees (Friedman 2001), which see what sums cannot: that a gap counts for
 more where no other is as large, a headline for more where the words around it change.
-`benchmarks/fit_splitting.py` fits all of them and writes `weights.json` and `first_lines.json`.
+`benchmarks/fit_splitting.py` fits all of them and writes `cuts.trees` and `first_lines.trees`.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import cache
 from operator import mul
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from scrapeclean.articles.trees import Tree, leaf
+from scrapeclean.articles.trees import Trees, read_trees
+
+CUTS = Path(__file__).with_name("cuts.trees")
+FIRST_LINES = CUTS.with_name("first_lines.trees")
 
 #: Named numbers, without their names: those stand in the module that computes them, in this order,
-#: and in `weights.json`.
+#: and in `cuts.trees`.
 Evidence: TypeAlias = "tuple[float, ...]"
 
 
@@ -29,22 +31,10 @@ class Linear(NamedTuple):
     weights: Sequence[float]
     threshold: float
 
-    def __call__(self, evidence: Evidence) -> float:
+    def weigh(self, evidence: Evidence) -> float:
         """Return by how much `evidence` exceeds the threshold."""
         total: float = sum(map(mul, self.weights, evidence))
         return total - self.threshold
-
-
-class Trees(NamedTuple):
-    """Boosted trees over the evidence called `names`."""
-
-    names: Sequence[str]
-    trees: Sequence[Tree]
-    threshold: float
-
-    def __call__(self, evidence: Evidence) -> float:
-        """Return by how much `evidence` exceeds the threshold."""
-        return sum([leaf(tree, evidence) for tree in self.trees]) - self.threshold
 
 
 class Decisions(NamedTuple):
@@ -65,7 +55,7 @@ class Decisions(NamedTuple):
     def weight(self, evidence: Evidence) -> float:
         """Return what a cut is worth for which `evidence` speaks: the trees see more, the sum errs
         less on pages of a new kind."""
-        return self.story(evidence) + self.sum(evidence)
+        return self.story.weigh(evidence) + self.sum.weigh(evidence)
 
     def terms(self, evidence: Evidence) -> dict[str, float]:
         """Return what each name adds to the sum."""
@@ -75,20 +65,13 @@ class Decisions(NamedTuple):
 @cache
 def load_decisions() -> Decisions:
     """Return the decisions that come with the package."""
-    return Decisions(**_read("weights.json"))
+    trees, sums = read_trees(CUTS)
+    fitted: dict[str, Any] = {name: Linear(**terms) for name, terms in sums.items()}
+    return Decisions(**(fitted | trees))
 
 
 @cache
 def load_place() -> Trees:
     """Return the trees that say with which line a story begins: asked, and loaded, where one
     does."""
-    trees: Trees = _read("first_lines.json")["place"]
-    return trees
-
-
-def _read(name: str) -> dict[str, Any]:
-    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
-    return {
-        name: (Trees if "trees" in terms else Linear)(**terms)
-        for name, terms in json.loads(text).items()
-    }
+    return read_trees(FIRST_LINES)[0]["place"]

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scrapeclean.articles.marks import furniture_kind
-from scrapeclean.facts import may_be_wide
+from scrapeclean.articles.vocabulary import is_wide
 from scrapeclean.lines import Line
 from scrapeclean.patterns import pattern
 
@@ -38,7 +38,7 @@ def tokens(line: Line) -> set[str]:
     kind = furniture_kind(line)
     if kind:
         found.add(f"<{kind}>")
-    if not may_be_wide(line.key):
+    if not is_wide(line):
         return found.union([part[:STEM] for part in _NARROW_TOKENS.findall(line.key)])
     for token in _TOKENS.findall(line.key):
         if _SPACELESS_FIRST.match(token):

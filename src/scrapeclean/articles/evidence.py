@@ -1,7 +1,7 @@
 """Evidence for a new story, as named numbers: what the words around a stretch say, and those of
 its likeliest headline.
 
-The numbers are the terms of the fitted decisions (`weights.json`); their names are its words. All
+The numbers are the terms of the fitted decisions (`cuts.trees`); their names are its words. All
 are between about -1 and 8, computed from the page alone and free of language but for the byline
 words, months, credits and words of edges in the tables beside this file.
 """

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from scrapeclean.articles.decisions import Evidence
-from scrapeclean.articles.likeness import Opening
+from scrapeclean.articles.likeness import Mould
 from scrapeclean.articles.openings import MARKS, OPENING, STAND, opening_evidence
 from scrapeclean.articles.outline import Outline
 from scrapeclean.articles.places import GLANCE, Place, glance
@@ -29,7 +29,7 @@ FIRST = (
 _SUMMED = [LINE.index(name) for name in SUMMED]
 
 
-def line_evidence(outline: Outline, place: Place, page: Opening) -> list[Evidence]:
+def line_evidence(outline: Outline, place: Place, page: Mould) -> list[Evidence]:
     """Return what each line of `place` says for being the first."""
     return with_rest(
         [

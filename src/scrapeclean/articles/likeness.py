@@ -4,12 +4,16 @@ ends. Glued pages of one site are cast in one mould."""
 from __future__ import annotations
 
 from math import log
-from typing import NamedTuple
+from operator import eq
+from typing import NamedTuple, TypeAlias
 
 from scrapeclean.articles.decisions import Evidence
 from scrapeclean.articles.marks import has_byline, has_date, is_bullet, same_headline
 from scrapeclean.articles.outline import Outline
 from scrapeclean.articles.places import REACH, Place
+from scrapeclean.lines import Line
+
+Shape: TypeAlias = "tuple[bool | int, ...]"
 
 #: So many lines are compared with the page's first and last, word by word,
 ALIKE = 8
@@ -30,11 +34,29 @@ class Opening(NamedTuple):
     pair: bool  # the headline twice, or the page's title and the headline
 
 
-def page_opening(outline: Outline) -> Opening:
-    """Return how the page begins."""
+class Mould(NamedTuple):
+    """How a page begins and ends, its first lines and its last ones, from the end, for those of
+    other stories to be held against."""
+
+    opening: Opening
+    top: list[str]
+    bottom: list[str]
+    top_shapes: list[Shape]
+    bottom_shapes: list[Shape]
+
+
+def page_mould(outline: Outline) -> Mould:
+    """Return how the page begins and ends."""
     first = min(PAGE_TOP, outline.paragraphs[0])
     pair = any(_pair(outline, i, first) for i in range(min(6, first)))
-    return read_opening(outline, 0, first)._replace(pair=pair)
+    ends = outline.lines[: -SHAPED_ABOVE - 1 : -1]
+    return Mould(
+        read_opening(outline, 0, first)._replace(pair=pair),
+        outline.keys[:ALIKE],
+        outline.keys[: -ALIKE - 1 : -1],
+        [_shape(line) for line in outline.lines[:SHAPED_BELOW]],
+        [_shape(line) for line in ends],
+    )
 
 
 def read_opening(outline: Outline, start: int, last: int) -> Opening:
@@ -73,13 +95,13 @@ LIKENESS = (
 )
 
 
-def likeness(outline: Outline, place: Place, position: int, page: Opening) -> Evidence:
+def likeness(outline: Outline, place: Place, position: int, page: Mould) -> Evidence:
     """Return how much of the page's beginning and end comes back around `position`; `page` is how
-    the page begins."""
+    the page begins and ends."""
     return (
-        *_opens_alike(outline, place, position, page),
-        *_same_lines(outline, position),
-        *_same_shapes(outline, position),
+        *_opens_alike(outline, place, position, page.opening),
+        *_same_lines(outline, position, page),
+        *_same_shapes(outline, position, page),
     )
 
 
@@ -99,42 +121,35 @@ def _opens_alike(outline: Outline, place: Place, position: int, page: Opening) -
     )
 
 
-def _same_lines(outline: Outline, position: int) -> Evidence:
+def _same_lines(outline: Outline, position: int, page: Mould) -> Evidence:
     """Whether the lines from here on are the page's first, and those above its last."""
     keys, first_at = outline.keys, outline.first_at
     ahead = keys[position : position + ALIKE]
     behind = keys[max(0, position - ALIKE) : position][::-1]
-    ends = keys[: -ALIKE - 1 : -1]
     return (
-        sum([a == b for a, b in zip(ahead, keys, strict=False)]) / 4,
-        len(set(keys[:ALIKE]).intersection(ahead)) / 4,
-        len(set(ends).intersection(behind)) / 4,
-        sum([a == b for a, b in zip(behind, ends, strict=False)]) / 4,
+        sum(map(eq, ahead, page.top)) / 4,
+        len(set(page.top).intersection(ahead)) / 4,
+        len(set(page.bottom).intersection(behind)) / 4,
+        sum(map(eq, behind, page.bottom)) / 4,
         sum([first_at[key] < position - ALIKE for key in ahead]) / 4,
         float(first_at[keys[position]] < position),
     )
 
 
-def _same_shapes(outline: Outline, position: int) -> Evidence:
-    end = len(outline.lines)
-    below = range(position, min(end, position + SHAPED_BELOW))
-    above = range(position - 1, max(-1, position - 1 - SHAPED_ABOVE), -1)
+def _same_shapes(outline: Outline, position: int, page: Mould) -> Evidence:
+    """How many of the lines from here on have the shape of the page's first, and how many of those
+    above have that of its last."""
+    below = outline.lines[position : position + SHAPED_BELOW]
+    above = outline.lines[max(0, position - SHAPED_ABOVE) : position][::-1]
     return (
-        _alike(outline, below, range(SHAPED_BELOW)),
-        _alike(outline, above, range(end - 1, end - 1 - SHAPED_ABOVE, -1)),
+        sum(map(eq, map(_shape, below), page.top_shapes)) / 3,
+        sum(map(eq, map(_shape, above), page.bottom_shapes)) / 3,
     )
 
 
-def _alike(outline: Outline, some: range, others: range) -> float:
-    """How many of the lines at `some` have the shape of those at `others`."""
-    pairs = zip(some, others, strict=False)
-    return sum([_shape(outline, a) == _shape(outline, b) for a, b in pairs if b >= 0]) / 3
-
-
-def _shape(outline: Outline, position: int) -> tuple[bool | int, ...]:
+def _shape(line: Line) -> Shape:
     """What a line looks like, seen from afar."""
-    line = outline.lines[position]
-    shape: tuple[bool | int, ...] | None = line.notes.get("shape")
+    shape: Shape | None = line.notes.get("shape")
     if shape is None:
         size = sum([line.width > border for border in SIZES])
         shape = (size, line.ends_sentence, has_date(line), has_byline(line), is_bullet(line))

@@ -109,7 +109,9 @@ def same_headline(a: Line, b: Line) -> bool:
     if a.key == b.key:
         return True
     p, q = stems(a), stems(b)
-    smaller, larger = sorted((len(p), len(q)))
+    smaller, larger = len(p), len(q)
+    if smaller > larger:
+        smaller, larger = larger, smaller
     return (
         smaller >= 3
         and len(p & q) >= SAME_HEADLINE * smaller

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from scrapeclean.articles.tables import phrases, rows, words
+from scrapeclean.articles.tables import phrase_set, rows, words
 from scrapeclean.patterns import pattern
 
 #: More words than this are no name: "María del Carmen de la Cruz y Ortega" has eight.
@@ -44,7 +44,7 @@ def is_name(text: str) -> bool:
         or (text.isupper() and len(parts) > 3)
     ):
         return False
-    return may_name(text) and not any(role in text.casefold().split() for role in phrases("roles"))
+    return may_name(text) and phrase_set("roles").isdisjoint(text.casefold().split())
 
 
 def may_name(text: str) -> bool:
@@ -101,7 +101,7 @@ def has_role(text: str) -> bool:
     if len(lower) > ROLE_WIDTH:
         return False
     first, last = lower.split(",")[0].split(" ")[0], lower.split(" ")[-1]
-    return any(part in phrases("roles") for part in (lower, first, last))
+    return not phrase_set("roles").isdisjoint((lower, first, last))
 
 
 def tells_role(text: str) -> bool:
@@ -113,7 +113,7 @@ def tells_role(text: str) -> bool:
 def is_role(text: str) -> bool:
     """Return whether `text` is a role and nothing else, of one or of many."""
     lower = text.casefold()
-    return lower in phrases("roles") or lower.removesuffix("s") in phrases("roles")
+    return lower in phrase_set("roles") or lower.removesuffix("s") in phrase_set("roles")
 
 
 def without_role(text: str) -> str:

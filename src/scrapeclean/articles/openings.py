@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scrapeclean.articles.decisions import Evidence
 from scrapeclean.articles.evidence import STALE, share
-from scrapeclean.articles.likeness import LIKENESS, Opening, likeness
+from scrapeclean.articles.likeness import LIKENESS, Mould, likeness
 from scrapeclean.articles.marks import (
     ends_story,
     furniture_kind,
@@ -58,9 +58,9 @@ _DIGIT = pattern(r"\d")
 NONE = (0.0,) * (len(MARKS) + len(STAND))
 
 
-def opening_evidence(outline: Outline, place: Place, position: int, page: Opening) -> Evidence:
+def opening_evidence(outline: Outline, place: Place, position: int, page: Mould) -> Evidence:
     """Return what the line at `position` says for being a story's first, beyond a glance; `page`
-    is how the page's first story begins."""
+    is how the page begins and ends."""
     return (
         *[number for _, at in AROUND for number in _row(outline, place, position + at)],
         float(min(3, outline.usual_gap)),

@@ -53,36 +53,37 @@ class Article:
     why: str = ""
 
 
-def read_articles(page: Page) -> tuple[Article, ...]:
-    """Return the articles of `page`, a clean one, each with its parts."""
+def read_articles(page: Page, first: Page | None = None) -> tuple[Article, ...]:
+    """Return the articles of `page`, a clean one, each with its parts; `first` is the page of its
+    source, if that is still there."""
     if not page.content:
         return ()
     cuts = find_cuts(page)
-    borders = [0, *(cut.index for cut in cuts), len(page.lines)]
-    starts = _starts(page, cuts)
+    borders = [0, *(cut.at for cut in cuts), len(page.lines)]
+    first = first or Page.from_text(page.source)
+    starts = _starts(page, cuts, first)
     ends = [*starts[1:], len(page.source)]
-    removed, numbers = Removed.of(page), numbers_of_body(page.source, bool(cuts))
+    removed, numbers = Removed.of(page, first), numbers_of_body(first, bool(cuts))
     return tuple(
-        _read(_Piece(page.lines[first:last], (start, end), why), removed, numbers)
-        for (first, last), start, end, why in zip(
+        _read(_Piece(page.lines[low:high], (start, end), why), removed, numbers)
+        for (low, high), start, end, why in zip(
             pairwise(borders), starts, ends, ["", *(cut.why for cut in cuts)], strict=True
         )
     )
 
 
-def _starts(page: Page, cuts: Sequence[Cut]) -> list[int]:
+def _starts(page: Page, cuts: Sequence[Cut], source: Page) -> list[int]:
     """Where each article starts in the source.
 
     Furniture between two articles is gone from the clean page; where it parts, the source says.
     """
     if not cuts:
         return [0]
-    source = Page.from_text(page.source)
-    places = [source.source_offset(cut.index) for cut in find_cuts(source)]
+    places = [source.source_offset(cut.at) for cut in find_cuts(source)]
     starts = [0]
     for cut in cuts:
-        above = max(i for i in page.content if i < cut.index)
-        low, high = page.source_offset(above), page.source_offset(cut.index)
+        above = max(i for i in page.content if i < cut.at)
+        low, high = page.source_offset(above), page.source_offset(cut.at)
         starts.append(max((place for place in places if low < place <= high), default=high))
     return starts
 

@@ -8,6 +8,7 @@ from heapq import merge
 from typing import NamedTuple
 
 from scrapeclean.articles.story import Story
+from scrapeclean.edits import Edit
 from scrapeclean.lines import LOOSE, Line
 from scrapeclean.page import Page
 
@@ -20,11 +21,14 @@ class Removed(NamedTuple):
     cleaners: Sequence[str]
 
     @classmethod
-    def of(cls, page: Page) -> Removed:
-        """Return what has been removed from `page`, as whole lines."""
+    def of(cls, page: Page, source: Page | None = None) -> Removed:
+        """Return what has been removed from `page`, as whole lines: those of the page of its
+        `source`, of which much is known, where they went as they came."""
         gone = [edit for edit in page.settled if not edit.new and not edit.old.isspace()]
         gone.sort(key=lambda edit: edit.start)
-        lines = [Line(edit.old.rstrip("\r\n"), edit.start, 0) for edit in gone]
+        known = [source.lines[i] for i in source.content] if source and gone else []
+        came = {line.start: line for line in known}
+        lines = [_line(edit, came.get(edit.start)) for edit in gone]
         return cls(lines, [line.start for line in lines], [edit.cleaner for edit in gone])
 
     def story(self, lines: Sequence[Line], span: tuple[int, int]) -> Story:
@@ -45,6 +49,12 @@ class Removed(NamedTuple):
         return frozenset(
             self.lines[at].key for at in range(low, high) if self.cleaners[at] == cleaner
         )
+
+
+def _line(edit: Edit, came: Line | None) -> Line:
+    if came is not None and came.raw == edit.old:
+        return came
+    return Line(edit.old.rstrip("\r\n"), edit.start, 0)
 
 
 #: The cleaners that take copies, of headlines and of captions.

@@ -10,14 +10,13 @@ lines around are weighed again: which of them is the first?
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from heapq import nlargest
 from typing import NamedTuple
 
 from scrapeclean.articles.crossings import Crossings
 from scrapeclean.articles.decisions import Decisions, Evidence, load_decisions, load_place
 from scrapeclean.articles.firsts import LINE, line_evidence
-from scrapeclean.articles.likeness import Opening, page_opening
+from scrapeclean.articles.likeness import Mould, page_mould
 from scrapeclean.articles.openings import opening_evidence
 from scrapeclean.articles.outline import Outline, Stretch
 from scrapeclean.articles.places import Place, glance
@@ -42,13 +41,14 @@ AHEAD = 3.0
 MANY_LINES = 20_000
 
 _CUTS = "cuts"  # where a page keeps its own
+#: ... and where it keeps itself cut, with what the pass that has cut it found out.
+AS_CUT = "as cut"
 
 
-@dataclass(frozen=True)
-class Cut:
-    """Line `index` begins an article, because of `why`."""
+class Cut(NamedTuple):
+    """The line at `at` begins an article, because of `why`."""
 
-    index: int
+    at: int
     why: str
 
 
@@ -78,7 +78,7 @@ def _find_cuts(page: Page) -> tuple[Cut, ...]:
         return ()
     decisions = load_decisions()
     candidates = _worthy([*find_candidates(outline, stretches, decisions)])
-    chosen = [_placed(outline, one) for one in _best(outline, candidates)]
+    chosen = _placed(outline, _best(outline, candidates))
     if len(outline.lines) > MANY_LINES:
         forget(outline.lines)
     return tuple(
@@ -102,11 +102,11 @@ def find_candidates(
     outline: Outline, stretches: list[Stretch], decisions: Decisions
 ) -> Iterator[Candidate]:
     """Yield the likeliest first line of each promising stretch, with its weight."""
-    looks: tuple[Opening, Crossings] | None = None
+    looks: tuple[Mould, Crossings] | None = None
     for place, evidence in promising(outline, stretches, decisions):
         glances = _glances(outline, place, decisions)
-        if decisions.look(evidence + glances[0][1]) > 0:
-            page, crossings = looks = looks or (page_opening(outline), Crossings(outline))
+        if decisions.look.weigh(evidence + glances[0][1]) > 0:
+            page, crossings = looks = looks or (page_mould(outline), Crossings(outline))
             position, own = _likeliest(outline, place, page, glances, decisions)
             whole = evidence + crossings.evidence(place) + own
             yield Candidate(place, position, decisions.weight(whole), whole)
@@ -115,13 +115,13 @@ def find_candidates(
 def _glances(outline: Outline, place: Place, decisions: Decisions) -> list[tuple[int, Evidence]]:
     """The lines of a stretch that deserve a look, with their evidence at a glance, best first."""
     glances = [(position, glance(outline, place, position)) for position in place.lines]
-    return nlargest(LOOKED_AT, glances, key=lambda row: decisions.glance(row[1]))
+    return nlargest(LOOKED_AT, glances, key=lambda row: decisions.glance.weigh(row[1]))
 
 
 def _likeliest(
     outline: Outline,
     place: Place,
-    page: Opening,
+    page: Mould,
     glances: list[tuple[int, Evidence]],
     decisions: Decisions,
 ) -> tuple[int, Evidence]:
@@ -129,20 +129,29 @@ def _likeliest(
     ranked = []
     for position, seen in glances:
         own = seen + opening_evidence(outline, place, position, page)
-        ranked.append((decisions.first(own), -position, own))
+        ranked.append((decisions.first.weigh(own), -position, own))
     best, *others = sorted(ranked, key=lambda row: row[:2], reverse=True)
     ahead = min(AHEAD, best[0] - others[0][0]) if others else AHEAD
     return -best[1], (*best[2], best[0], ahead)
 
 
-def _placed(outline: Outline, candidate: Candidate) -> Candidate:
-    """The candidate with the line that is the likeliest first when all of its place are weighed."""
-    place, trees = candidate.place, load_place()
-    lines = line_evidence(outline, place, page_opening(outline))
-    best = max(range(len(lines)), key=lambda at: (trees(lines[at]), -at))
+def _placed(outline: Outline, chosen: list[Candidate]) -> list[Candidate]:
+    """Each with the line that is the likeliest first when all of its place are weighed."""
+    if not chosen:
+        return []
+    page = page_mould(outline)
+    return [
+        _on_first(candidate, line_evidence(outline, candidate.place, page)) for candidate in chosen
+    ]
+
+
+def _on_first(candidate: Candidate, lines: list[Evidence]) -> Candidate:
+    """The candidate with the likeliest of `lines`, the evidence of all of its place."""
+    values = [*map(load_place().weigh, lines)]
+    best = values.index(max(values))
     around, ranked = candidate.evidence[: -len(LINE) - 2], candidate.evidence[-2:]
     own = lines[best][: len(LINE)]
-    return candidate._replace(position=place.lines[best], evidence=around + own + ranked)
+    return candidate._replace(position=candidate.place.lines[best], evidence=around + own + ranked)
 
 
 def _worthy(candidates: list[Candidate]) -> list[Candidate]:

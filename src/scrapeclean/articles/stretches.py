@@ -78,12 +78,12 @@ def promising(
     looks = Looks(outline)
     found = zip(stretches, surroundings(outline, stretches), strict=True)
     for stretch, evidence in found:
-        if decisions.surroundings(evidence) > 0:
+        if decisions.surroundings.weigh(evidence) > 0:
             evidence += looks.cohesion(stretch)
-            if decisions.cohesion(evidence) > 0:
+            if decisions.cohesion.weigh(evidence) > 0:
                 evidence += looks.words(stretch)
-                if decisions.words(evidence) > 0:
+                if decisions.words.weigh(evidence) > 0:
                     said, place = looks.headline(stretch)
                     evidence += said
-                    if decisions.headline(evidence) > 0:
+                    if decisions.headline.weigh(evidence) > 0:
                         yield place, evidence

@@ -33,3 +33,9 @@ def phrases(name: str) -> tuple[str, ...]:
     """Return all phrases of the table `name`, parted there by ``|``: case-folded, longest first."""
     found = {phrase.strip().casefold() for _, row in rows(name) for phrase in row.split("|")}
     return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
+def phrase_set(name: str) -> frozenset[str]:
+    """Return all phrases of the table `name`, to look one up."""
+    return frozenset(phrases(name))

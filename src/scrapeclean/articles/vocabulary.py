@@ -6,15 +6,16 @@ each longer word count. In scripts without spaces pairs of characters do the sam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from sys import intern
 
-from scrapeclean.facts import may_be_wide
 from scrapeclean.lines import Line
 from scrapeclean.patterns import pattern
 
 Words = frozenset[str]
 
 STEM = 6
+_NONE: Words = frozenset()
 _SPACELESS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _SPACELESS_RUN = pattern(f"[{_SPACELESS}]{{2,}}")
 # The space makes it quick: behind a quote or bracket no word is looked for.
@@ -26,8 +27,8 @@ def stems(line: Line) -> Words:
     """Return the stems of the words of `line`, a short one, function words mostly left out."""
     known: Words | None = line.notes.get("stems")
     if known is None:
-        known = line.notes["stems"] = _pairs(line.key) or frozenset(
-            word[:STEM] for word in _WORD.findall(line.key)
+        known = line.notes["stems"] = _pairs(line) or frozenset(
+            [word[:STEM] for word in _WORD.findall(line.key)]
         )
     return known
 
@@ -36,14 +37,35 @@ def telling(line: Line) -> Words:
     """Return the stems of the longer words of `line`: nouns and names, mostly."""
     known: Words | None = line.notes.get("telling")
     if known is None:
-        known = line.notes["telling"] = _pairs(line.key) or frozenset(
+        known = line.notes["telling"] = _pairs(line) or frozenset(
             map(intern, _LONG_WORD.findall(line.key))  # the same words come back all over the page
         )
     return known
 
 
-def _pairs(key: str) -> Words:
-    if not may_be_wide(key):
-        return frozenset()
-    runs = _SPACELESS_RUN.findall(key)
+def first_places(paragraphs: Sequence[Words]) -> dict[str, int]:
+    """Return for each word the first of `paragraphs` that has it."""
+    first: dict[str, int] = {}
+    for at in range(len(paragraphs) - 1, -1, -1):
+        first |= dict.fromkeys(paragraphs[at], at)
+    return first
+
+
+def last_places(paragraphs: Sequence[Words]) -> dict[str, int]:
+    """Return for each word the last of `paragraphs` that has it."""
+    last: dict[str, int] = {}
+    for at, words in enumerate(paragraphs):
+        last |= dict.fromkeys(words, at)
+    return last
+
+
+def is_wide(line: Line) -> bool:
+    """Return whether `line` holds characters of scripts without spaces: they count twice."""
+    return line.width > len(line.words)
+
+
+def _pairs(line: Line) -> Words:
+    if not is_wide(line):
+        return _NONE
+    runs = _SPACELESS_RUN.findall(line.key)
     return frozenset([run[i : i + 2] for run in runs for i in range(len(run) - 1)])

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from scrapeclean.batch.records import CleanRecords, Piece
 from scrapeclean.batch.state import Checkpoint, RunState
@@ -22,10 +24,12 @@ from scrapeclean.batch.tally import Tally
 from scrapeclean.batch.workers import ordered_map
 from scrapeclean.errors import FormatError
 from scrapeclean.files.reading import explain
+from scrapeclean.files.replacing import lock
 from scrapeclean.formats import Chunk, Corpus, Reject
 
 #: Seconds between two checkpoints: what is done in between is done again after a kill.
 SAVED_EVERY = 1.0
+_READ_AND_WRITE = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True)
@@ -76,13 +80,15 @@ class _Making:
         done = self.checkpoint
         if done.chunks:
             yield Piece(b"", Tally.from_json(done.tally), (), 0, "")
-        if not done.complete:
-            with self.output.opened(done.size), self.rejects.opened(done.rejects):
-                for piece in ordered_map(self.run.task, self._rest(), jobs):
-                    self._write(piece)
-                    yield piece
-                self._save(complete=True)
-        self._finish()
+        if done.complete:
+            self._finish()
+            return
+        with self.output.opened(done.size), self.rejects.opened(done.rejects):
+            for piece in ordered_map(self.run.task, self._rest(), jobs):
+                self._write(piece)
+                yield piece
+            self._save(complete=True)
+            self._finish()
 
     def _rest(self) -> Iterator[Chunk]:
         chunks = self.run.source.format.chunks(self.run.source.path)
@@ -108,11 +114,15 @@ class _Making:
 
     def _finish(self) -> None:
         """Killed in the midst of this, it is done again: what is in its place already stays."""
+        if sys.platform == "win32":
+            self.output.close()  # no open file can be moved there
+            self.rejects.close()
         if self.rejects.path.exists():
             if self.rejects.path.stat().st_size:
                 self.rejects.path.replace(self.rejects.target)
             else:
                 self.rejects.path.unlink()
+                self.rejects.target.unlink(missing_ok=True)  # that of an output taken away since
         if self.output.path.exists():
             self.run.task.written.finish(self.output.path, self.target)
 
@@ -125,16 +135,18 @@ class _Partial:
         self.path = target.with_name(target.name + ".partial")
         self.size = 0
         self._keep = keep
+        self._file: BinaryIO | None = None
 
     @contextmanager
     def opened(self, size: int) -> Iterator[None]:
-        """Open the file, cut back to `size`."""
+        """Open the file, cut back to `size`; no other run can while it is open."""
         if size and (not self.path.exists() or self.path.stat().st_size < size):
             raise FormatError(
                 f"{self.path}: shorter than the state says: remove the state file and start anew"
             )
         with self._telling():
-            self._file = self.path.open("r+b" if size else "wb")
+            self._file = os.fdopen(os.open(self.path, _READ_AND_WRITE, 0o666), "r+b")
+            self._claim()
             self._file.truncate(size)
             self._file.seek(size)
         self.size = size
@@ -143,19 +155,36 @@ class _Partial:
             yield
             whole = True
         finally:
-            with suppress(OSError):  # on a full disk, again; `sync` has told of it
-                self._file.close()
+            self.close()
             if not whole and not self._keep:
                 self.path.unlink(missing_ok=True)
 
+    def _claim(self) -> None:
+        assert self._file is not None
+        try:
+            lock(self._file.fileno())
+        except BlockingIOError as error:
+            self.close()
+            raise FormatError(
+                f"{self.target}: another run is writing this: wait for its end, or name another"
+            ) from error
+
+    def close(self) -> None:
+        """Close the file; other runs may open it."""
+        if self._file is not None:
+            with suppress(OSError):  # on a full disk, again; `sync` has told of it
+                self._file.close()
+
     def write(self, data: bytes) -> None:
         """Add `data`."""
+        assert self._file is not None
         with self._telling():
             self._file.write(data)
         self.size += len(data)
 
     def sync(self) -> None:
         """Wait until the disk has all that was written."""
+        assert self._file is not None
         with self._telling():
             self._file.flush()
             os.fsync(self._file.fileno())

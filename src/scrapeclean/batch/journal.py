@@ -18,6 +18,9 @@ from scrapeclean.edits import Edit, Journal, edits_from
 from scrapeclean.errors import FormatError, JournalError
 from scrapeclean.files.reading import explain
 
+#: How every entry begins: what has no line like that is no journal.
+_HEAD = b'{"file"'
+
 
 class Entry(NamedTuple):
     """What was done to one file."""
@@ -48,13 +51,14 @@ def to_line(path: Path, before: bytes, after: bytes, edits: Iterable[Edit]) -> b
 class JournalFile:
     """A journal to which entries are added, in a `with` statement; one that is there goes on.
 
-    Raises `FormatError` when it cannot be written.
+    Raises `FormatError` when it cannot be written, `JournalError` when the file at `path` holds
+    something else.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
-            _cut_torn(path)
+            _continue(path)
             self._file = path.open("ab")
         except OSError as error:
             raise FormatError(explain(path, error)) from error
@@ -79,23 +83,29 @@ class JournalFile:
 
 def read_backwards(path: Path) -> Iterator[Entry | JournalError]:
     """Yield the entries of the journal at `path`, the last first, and an error for each line that
-    is none. Raises `FormatError` when it cannot be read."""
+    is none. Raises `FormatError` when it cannot be read, `JournalError` when it is no journal."""
     try:
         with path.open("rb") as file:
-            places = _line_starts(file)
-            for number in range(len(places), 0, -1):
+            places = _whole_lines(file, path)
+            for number in range(len(places) - 1, 0, -1):
                 file.seek(places[number - 1])
                 yield _entry(path, number, file.readline())
     except OSError as error:
         raise FormatError(explain(path, error)) from error
 
 
-def _line_starts(file: BinaryIO) -> list[int]:
-    starts, at = [], 0
+def _whole_lines(file: BinaryIO, path: Path) -> list[int]:
+    """Where each whole line of `file` starts, and at last where the last one ends.
+
+    Raises `JournalError` when there is something in it, and no entry.
+    """
+    starts, found = [0], False
     for line in file:
+        found = found or line.startswith(_HEAD) or _HEAD.startswith(line)
         if line.endswith(b"\n"):  # else it is torn
-            starts.append(at)
-        at += len(line)
+            starts.append(starts[-1] + len(line))
+    if not found and file.tell():
+        raise JournalError(f"{path}: is no journal that `scrapeclean fix` wrote: name another file")
     return starts
 
 
@@ -111,12 +121,9 @@ def _entry(path: Path, number: int, line: bytes) -> Entry | JournalError:
         )
 
 
-def _cut_torn(path: Path) -> None:
+def _continue(path: Path) -> None:
     """Take away the end of an entry that a killed run did not come to write whole: what it told
     of was not done."""
     if path.is_file():
         with path.open("r+b") as file:
-            lines = _line_starts(file)
-            file.seek(lines[-1] if lines else 0)
-            whole = file.readline() if lines else b""
-            file.truncate((lines[-1] if lines else 0) + len(whole))
+            file.truncate(_whole_lines(file, path)[-1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scrapeclean.pipeline import Pipeline
-from scrapeclean.sites import SiteProfile, site_of
+from scrapeclean.sites import SiteProfile, profile_of
 
 #: Where pages are told apart by the folder their file is in, and not by a field.
 FOLDER = "folder"
@@ -23,9 +23,7 @@ class Profiles:
 
     def before(self, pipeline: Pipeline, site: str | None) -> Pipeline:
         """Return `pipeline` with the profile of `site` in front, if there is one."""
-        profile = self.sites.get(site_of(site)) if site else None
-        if profile is None and len(self.sites) == 1:
-            (profile,) = self.sites.values()
+        profile = profile_of(self.sites, site)
         if profile is None:
             return pipeline
         return Pipeline((profile, *pipeline.cleaners), pipeline.keep)

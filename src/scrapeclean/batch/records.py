@@ -14,7 +14,7 @@ from scrapeclean.batch.tally import Tally
 from scrapeclean.errors import FormatError, ScrapecleanError
 from scrapeclean.formats import Chunk, Format, Record, Reject
 from scrapeclean.formats.compression import compress
-from scrapeclean.formats.records import EXCERPT
+from scrapeclean.formats.records import EXCERPT, FieldError
 from scrapeclean.pipeline import Pipeline, Result
 
 
@@ -77,6 +77,9 @@ class CleanRecords:
         """
         try:
             return self._cleaned(chunk)
+        except FieldError as error:
+            message = f"{self.name}: {error}: choose one with --text-field"
+            raise FormatError(message) from error
         except FormatError as error:
             raise FormatError(f"{self.name}: {error}") from error
 
@@ -103,9 +106,22 @@ class CleanRecords:
         elif profiles.by == FOLDER:
             yield from repeat(profiles.before(self.pipeline, self.folder))
         else:
-            for found in form.decode(chunk, profiles.by):
-                site = found.text if isinstance(found, Record) else None
+            for site in _sites(form, chunk, profiles.by):
                 yield profiles.before(self.pipeline, site)
+
+
+def _sites(form: Format, chunk: Chunk, by: str) -> list[str | None]:
+    """What each record of `chunk` says is its site. Raises `FormatError` where none at the
+    beginning of the file says so: the field was mistaken."""
+    try:
+        found = list(form.decode(chunk, by))
+    except FieldError as error:
+        raise FormatError(f"{error}: choose one with --by") from error
+    sites = [record.text if isinstance(record, Record) else None for record in found]
+    first = found[0] if found else None
+    if chunk.opening and isinstance(first, Reject) and not any(sites):
+        raise FormatError(f"no record tells its site ({first.reason}): choose a field with --by")
+    return sites
 
 
 @dataclass

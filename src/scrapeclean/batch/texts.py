@@ -23,8 +23,8 @@ def clean_texts(
     """Yield the `Result` of each of `texts`, in their order, by `jobs` processes.
 
     Texts are taken only as results are asked for, so `texts` may be endless. The pipeline is that
-    of the preset `NEWS` where none is given. Raises `ConfigError` when it cannot be sent to a
-    process, `WorkerError` when a process dies.
+    of the preset `NEWS` where none is given. Raises `ValueError` for less than one job,
+    `ConfigError` when the pipeline cannot be sent to a process, `WorkerError` when one dies.
 
     >>> [result.text for result in clean_texts(["One.\\n\\n\\nTwo.", "Three."])]
     ['One.\\n\\nTwo.', 'Three.']

@@ -41,10 +41,12 @@ def ordered_map(
 ) -> Iterator[Outcome]:
     """Yield ``task(item)`` for each of `items`, in their order, worked off by `jobs` processes.
 
-    With one job, or a single item, no process is started. Raises `ConfigError` when `task` cannot
-    be sent to a process, `WorkerError` when one dies, and what `task` raises of
-    `ScrapecleanError`.
+    With one job, or a single item, no process is started. Raises `ValueError` for less than one
+    job, `ConfigError` when `task` cannot be sent to a process, `WorkerError` when one dies, and
+    what `task` raises of `ScrapecleanError`.
     """
+    if jobs < 1:
+        raise ValueError(f"jobs must be 1 or more, not {jobs}")
     source = iter(items)
     first = list(islice(source, 2))
     if jobs == 1 or len(first) < 2:

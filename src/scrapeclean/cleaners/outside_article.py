@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
+from scrapeclean.frozen import dataclass
 from scrapeclean.lexicon.hits import hits
 from scrapeclean.model import KEEP_BAR, looks_clean, read_page, reasons
 from scrapeclean.page import Line, Page
@@ -73,7 +73,7 @@ class OutsideArticle:
     def _front(self, page: Page, low: set[int]) -> set[int]:
         """The places above the first paragraph that stays of dated lines right above it, and of
         lines of which a copy stays there: which copy goes is for the cleaners of repeats."""
-        lines = [page.lines[index] for index in page.content]
+        lines = page.content_lines
         kept = (at for at, line in enumerate(lines) if at not in low and line.is_prose)
         first = next(kept, 0)
         staying = {lines[at].key for at in range(first) if at not in low}

@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
 from scrapeclean.facts import Facts
+from scrapeclean.frozen import dataclass
 from scrapeclean.lexicon.matching import Lexicon
+from scrapeclean.lexicon.phrases import HOOK, normalized
 from scrapeclean.page import Page
+
+ELLIPSIS = "…"
+
+
+def fault(phrase: str) -> str:
+    """Say what is wrong with `phrase`, which cannot be looked for; ``""`` for nothing.
+
+    >>> fault("also … read")
+    'has … in its middle, or twice: it can stand at the beginning or at the end'
+    """
+    if phrase.count(ELLIPSIS) > 1 or ELLIPSIS in phrase.strip()[1:-1]:
+        return (
+            f"has {ELLIPSIS} in its middle, or twice: it can stand at the beginning or at the end"
+        )
+    words = normalized(phrase).replace(ELLIPSIS, "").strip()
+    if len(words) < (HOOK if ELLIPSIS in phrase else 1):
+        return (
+            f"is too short: a whole line needs a letter, a head or tail ({ELLIPSIS}) needs {HOOK} "
+            "characters"
+        )
+    return ""
 
 
 @dataclass(frozen=True)

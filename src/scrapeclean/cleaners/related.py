@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
+from scrapeclean.frozen import dataclass
 from scrapeclean.lexicon.hits import hits
-from scrapeclean.lexicon.matching import Match
+from scrapeclean.lexicon.matches import Match
 from scrapeclean.page import Page
 from scrapeclean.patterns import pattern
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
+from scrapeclean.frozen import dataclass
 from scrapeclean.page import Page
 
 _SOFT_HYPHENS = re.compile("\xad+")

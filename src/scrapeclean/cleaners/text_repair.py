@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from scrapeclean.characters import PERHAPS_SUSPECT, SUSPECT
 from scrapeclean.edits import Edit, shifted
+from scrapeclean.frozen import dataclass
 from scrapeclean.page import Page
 from scrapeclean.repair import CLEANER, even_spaces, is_composed, is_even, repair
 

@@ -10,6 +10,8 @@ from scrapeclean.cli.options import chosen_pipeline, pipeline_options
 from scrapeclean.cli.streams import read_page, write_page
 from scrapeclean.cli.terminal import complain
 from scrapeclean.edits import to_json
+from scrapeclean.errors import JournalError
+from scrapeclean.files.coding import no_prose
 
 
 @click.command("filter")
@@ -25,10 +27,24 @@ def filter_command(
     file: Path | None, journal: Path | None, preset: str | None, config: Path | None
 ) -> None:
     """Clean FILE, or standard input, to standard output."""
+    if journal:
+        _check_is_no_page(journal, file)
     text, bom = read_page(file)
+    if told := no_prose(text):
+        complain(f"warning: {told}")
     result = chosen_pipeline(preset, config, file).clean(text)
     for warning in result.warnings:
         complain(f"warning: {warning}")
     if journal:
         journal.write_bytes((to_json(result.edits) + "\n").encode())
     write_page(result.text, bom)
+
+
+def _check_is_no_page(journal: Path, file: Path | None) -> None:
+    """Raise `JournalError` where writing `journal` would cost a page: `file`, or another."""
+    if not journal.is_file():  # it may be a device or a pipe, too
+        return
+    with journal.open("rb") as there:
+        begins = there.read(1)
+    if begins not in (b"", b"[") or (file and file.exists() and journal.samefile(file)):
+        raise JournalError(f"{journal}: is there already, and is no journal: name another file")

@@ -71,7 +71,8 @@ def fix_command(
 ) -> ExitCode:
     """Clean the files at PATH in place, each in one move: files, folders (their *.txt), patterns.
 
-    A corpus (.jsonl, .csv, .tsv, .parquet, .wet, .warc; also .gz, .zst) is cleaned into --output.
+    A corpus (.jsonl, .csv, .tsv, .parquet, .wet, .warc; also .gz, .bz2, .zst) is cleaned into
+    --output.
     """
     chosen = FixOptions(**{**options, "mode": Mode(options["mode"])})
     chosen.check_together()

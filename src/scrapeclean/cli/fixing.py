@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,20 +17,22 @@ from scrapeclean.batch.profiles import Profiles, folder_of
 from scrapeclean.batch.records import CleanRecords, Mode
 from scrapeclean.batch.state import RunState, fingerprint
 from scrapeclean.cli.exits import ExitCode
+from scrapeclean.cli.streams import let_go_of_output
 from scrapeclean.cli.telling import Telling
 from scrapeclean.errors import FormatError
 from scrapeclean.files.replacing import remove_strays
-from scrapeclean.files.walking import Choice, Trouble, find_files
-from scrapeclean.formats import FORMATS, Corpus, checked_pair, corpus_of
-from scrapeclean.formats.compression import SUFFIXES
+from scrapeclean.files.walking import PAGES, Choice, Trouble, find_files
+from scrapeclean.formats import CORPORA, Corpus, checked_pair, corpus_of
 from scrapeclean.pipeline import Pipeline
 
 _NEEDS_OUTPUT = "a corpus is cleaned into another file: name it with --output"
+_NO_KIND = (
+    "{}: no kind of corpus is called so: end the name in .jsonl or as the input does, or make a "
+    "folder of that name first"
+)
 _NO_CORPUS = "no corpus, by its name: leave out --output to clean it in place"
 #: Bytes from which on it is worth to start workers, which takes as long as to clean some of them.
 WORTH_WORKERS = 2 << 20
-_PAGES = ("*.txt",)
-_CORPORA = tuple(f"*{kind}{packed}" for kind in FORMATS for packed in ("", *SUFFIXES))
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class FixOptions:
     @property
     def choice(self) -> Choice:
         """Which files of a folder are meant."""
-        include = self.include or (_CORPORA if self.output else _PAGES)
+        include = self.include or (CORPORA if self.output else PAGES)
         return Choice(include, self.exclude, self.gitignore)
 
     def jobs_for(self, size: int) -> int:
@@ -89,12 +91,22 @@ class Fixing:
         self.pipeline = pipeline
         self.profiles = profiles
         self.told = Telling(options.write, options.quiet)
+        self._folders: list[Path] = []
 
-    def run(self, paths: Iterable[str]) -> ExitCode:
+    def run(self, paths: Sequence[str]) -> ExitCode:
         """Clean what `paths` mean, and return the exit code.
 
         Raises `ScrapecleanError` where nothing can be done at all.
         """
+        self._folders = [path for path in map(Path, paths) if _is_folder(path)]
+        try:
+            self._fix(paths)
+            return self.told.summary()
+        except BrokenPipeError:
+            let_go_of_output()
+            return self.told.unheard()
+
+    def _fix(self, paths: Sequence[str]) -> None:
         pages, corpora = self._sorted(paths)
         with ExitStack() as files:
             state = self._opened_state(files)
@@ -106,7 +118,6 @@ class Fixing:
             except KeyboardInterrupt:
                 self.told.interruption(resumable=state is not None)
                 raise
-        return self.told.summary()
 
     def _opened_state(self, files: ExitStack) -> RunState | None:
         options = self.options
@@ -116,7 +127,7 @@ class Fixing:
         done = fingerprint(self.pipeline, options.text_field, options.mode.value, sites)
         return files.enter_context(RunState(options.resume, done))
 
-    def _sorted(self, paths: Iterable[str]) -> tuple[list[Path], list[Corpus]]:
+    def _sorted(self, paths: Sequence[str]) -> tuple[list[Path], list[Corpus]]:
         """The pages and the corpora that `paths` mean; troubles are told at once."""
         pages, corpora = [], []
         for found in find_files(paths, self.options.choice):
@@ -160,7 +171,7 @@ class Fixing:
         self.told.end()
 
     def _target(self, source: Corpus, alone: bool) -> Path | None:
-        """Where `source` goes: into the output folder, or to the output itself."""
+        """Where `source` goes: to the output itself, or into it, in the folder that it had."""
         output = self.options.output
         if output is None or not self.options.write:
             return None
@@ -168,8 +179,12 @@ class Fixing:
             return output
         if output.is_file() or corpus_of(output):
             raise FormatError(f"{output}: must be a folder, as there are several corpora")
-        output.mkdir(parents=True, exist_ok=True)
-        return output / source.path.name
+        if output.suffix and not output.is_dir():
+            raise FormatError(_NO_KIND.format(output))
+        roots = (folder for folder in self._folders if source.path.is_relative_to(folder))
+        target = output / source.path.relative_to(next(roots, source.path.parent))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return target
 
     def _records_task(self, source: Corpus, target: Path | None) -> CleanRecords:
         task = CleanRecords(
@@ -191,7 +206,11 @@ class Fixing:
 
 def near(path: str) -> Path:
     """Return the folder from which on the configuration for `path` is looked for."""
-    return Path(path) if os.path.isdir(path) else Path(path).parent  # noqa: PTH112 - never raises
+    return Path(path) if _is_folder(Path(path)) else Path(path).parent
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - is_dir raises where a parent is locked
 
 
 def _cores() -> int:

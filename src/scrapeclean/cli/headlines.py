@@ -7,18 +7,22 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
 import click
 
+from scrapeclean.cli.streams import STDIN
 from scrapeclean.cli.terminal import visible
 from scrapeclean.errors import FormatError
 from scrapeclean.files.coding import decode
+from scrapeclean.formats import corpus_of
+from scrapeclean.formats.compression import opened
+from scrapeclean.formats.jsonl import Jsonl
+from scrapeclean.formats.records import text_of
 from scrapeclean.headlines import duplicate_headlines
 
-_STDIN = Path("-")
 _IN_MEMORY = 1 << 24  # bytes of standard input held before they go to a temporary file
 _LONG = 20_000  # headlines; fewer are done in a second or two and need no progress bar
 
@@ -34,7 +38,10 @@ def headlines_command(file: Path | None, field: str | None, drop: bool, as_json:
     Groups of two or more are printed, each headline with the number of its line, a blank line
     between groups. Names of outlets and sections are learned from the input.
     """
-    name = "standard input" if file is None or file == _STDIN else str(file)
+    if file == STDIN:
+        file = None
+    _check_kind(file, field)
+    name = str(file or "standard input")
     with _opened(file) as source:
         found = dict(_headlines(source, field, name))
         numbers, texts = list(found), list(found.values())
@@ -46,15 +53,29 @@ def headlines_command(file: Path | None, field: str | None, drop: bool, as_json:
             _print_groups((group for group in groups if len(group) > 1), found, as_json)
 
 
+def _check_kind(file: Path | None, field: str | None) -> None:
+    """Raise `click.UsageError` for a corpus whose headlines cannot be found like that."""
+    corpus = corpus_of(file) if file else None
+    if corpus is None:
+        return
+    if isinstance(corpus.format, Jsonl) and field is None:
+        raise click.UsageError(f"{file} has records: --field names the one that is the headline")
+    if not isinstance(corpus.format, Jsonl) and field is not None:
+        raise click.UsageError("--field is for JSON lines: print the headlines alone, one a line")
+
+
 @contextmanager
 def _opened(file: Path | None) -> Iterator[IO[bytes]]:
-    """The input, to be read twice: standard input is spooled."""
-    if file is not None and file != _STDIN:
-        with file.open("rb") as source:
-            yield source
-        return
-    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
-        shutil.copyfileobj(sys.stdin.buffer, spool)
+    """The input, to be read twice: what cannot be rewound, or takes long, is spooled."""
+    with ExitStack() as open_files:
+        stream: IO[bytes] = sys.stdin.buffer
+        if file is not None:
+            stream, plain = open_files.enter_context(opened(file))
+            if stream is plain:
+                yield plain
+                return
+        spool = open_files.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))
+        shutil.copyfileobj(stream, spool)
         spool.seek(0)
         yield spool
 
@@ -65,23 +86,22 @@ def _headlines(source: IO[bytes], field: str | None, name: str) -> Iterator[tupl
         line = decode(data, f"{name}, line {number}")[0].strip()
         if line:
             headline = _field(line, field, f"{name}, line {number}") if field else line
-            if headline.strip():
+            if headline and headline.strip():
                 yield number, headline
 
 
-def _field(line: str, field: str, place: str) -> str:
+def _field(line: str, field: str, place: str) -> str | None:
     try:
         record = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise FormatError(
             f"{place}: no JSON ({error}): leave --field out for plain lines"
         ) from error
-    value = record.get(field) if isinstance(record, dict) else None
-    if not isinstance(value, str):
-        raise FormatError(
-            f"{place}: no text under {field!r}: name the field that holds the headline"
-        )
-    return value
+    try:
+        return text_of(record if isinstance(record, dict) else {}, field)
+    except ValueError as error:
+        message = f"{place}: {error}: --field names the one that holds the headline"
+        raise FormatError(message) from error
 
 
 def _grouped(texts: list[str]) -> list[list[int]]:
@@ -97,12 +117,17 @@ def _print_groups(groups: Iterator[list[int]], found: dict[int, str], as_json: b
     for number, group in enumerate(groups):
         if as_json:
             row = {"lines": group, "headlines": [found[line] for line in group]}
-            click.echo(json.dumps(row, ensure_ascii=False))
+            _print(json.dumps(row, ensure_ascii=False))
             continue
         if number:
-            click.echo()
+            _print("")
         for line in group:
-            click.echo(f"{line}\t{visible(found[line]) if sys.stdout.isatty() else found[line]}")
+            _print(f"{line}\t{visible(found[line]) if sys.stdout.isatty() else found[line]}")
+
+
+def _print(row: str) -> None:
+    """UTF-8, as all that is printed for programs; half a surrogate pair becomes an escape."""
+    sys.stdout.buffer.write(row.encode("utf-8", "backslashreplace") + b"\n")
 
 
 def _print_rest(source: IO[bytes], dropped: set[int]) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from scrapeclean.cli.exits import ExitCode
+from scrapeclean.cli.streams import let_go_of_output
 from scrapeclean.cli.terminal import colour, complain
 from scrapeclean.errors import ScrapecleanError
+from scrapeclean.files.reading import explain
 
 #: Where each command is; none is loaded before it is called.
 COMMANDS = {
@@ -30,6 +32,7 @@ COMMANDS = {
 #: thousand, and leaves no rings behind that only the collector would find.
 COLLECT_FROM = 50_000
 _OWN_OPTIONS = {"-h", "--help", "--version"}
+_NEITHER = "{!r} is no file and no command; the commands are {}"
 
 
 class Shell(click.Group):
@@ -49,9 +52,12 @@ class Shell(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `filter` in front of arguments that name no command."""
-        if not args or args[0] not in {*COMMANDS, *_OWN_OPTIONS}:
-            args = ["filter", *args]
-        return super().parse_args(ctx, args)
+        first = args[0] if args else ""
+        if first in COMMANDS or first in _OWN_OPTIONS:
+            return super().parse_args(ctx, args)
+        if first.isalpha() and not Path(first).exists():
+            raise click.UsageError(_NEITHER.format(first, ", ".join(COMMANDS)), ctx)
+        return super().parse_args(ctx, ["filter", *args])
 
 
 @click.command(
@@ -74,13 +80,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(arguments)
     except click.ClickException as error:
         error.show()
+        if isinstance(error, click.NoSuchOption):
+            _name_owners(error.option_name)
     except BrokenPipeError:
-        _let_go_of_stdout()
+        let_go_of_output()
         return ExitCode.DONE  # who reads has read enough
     except ScrapecleanError as error:
         complain(str(error))
     except OSError as error:
-        complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        complain(explain(error.filename or "standard output", error))
     except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
     return ExitCode.TROUBLE
@@ -108,11 +116,13 @@ def _run(arguments: list[str]) -> int:
     return code or ExitCode.DONE
 
 
-def _let_go_of_stdout() -> None:
-    """Nothing is left to flush, and to fail, when the interpreter ends."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+def _name_owners(option: str) -> None:
+    """Say which commands have `option`, for one that has been given to another."""
+    with click.Context(shell) as context:
+        commands = {name: shell.get_command(context, name) for name in COMMANDS}
+    owners = [n for n, c in commands.items() if c and any(option in p.opts for p in c.params)]
+    if owners:
+        click.echo(f"{option} is an option of: {', '.join(owners)}", err=True)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from scrapeclean.cli.streams import STDIN
 from scrapeclean.config import PRESETS, Config, find_config, load_config
 from scrapeclean.pipeline import Pipeline
 
@@ -67,4 +68,4 @@ def _chosen_config(config: Path | None, near: Path | None = None) -> Config:
 
 
 def _start(near: Path | None) -> Path:
-    return Path.cwd() if near is None or near == Path("-") else near.absolute()
+    return Path.cwd() if near is None or near == STDIN else near.absolute()

@@ -8,7 +8,7 @@ import click
 
 from scrapeclean.cli.terminal import complain, visible
 from scrapeclean.errors import ProfileError
-from scrapeclean.sites import SiteProfile, load_profiles, save_profiles
+from scrapeclean.sites import SiteProfile, load_profiles, save_profiles, site_of
 
 _FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 
@@ -21,7 +21,13 @@ def profile_command() -> None:
 @profile_command.command("show")
 @_FILE
 @click.option("--site", help="One site only.")
-@click.option("--limit", default=20, show_default=True, help="Lines shown per site; 0 for all.")
+@click.option(
+    "--limit",
+    type=click.IntRange(0),
+    default=20,
+    show_default=True,
+    help="Lines shown per site; 0 for all.",
+)
 def show(file: Path, site: str | None, limit: int) -> None:
     """Print what FILE holds of each site: its furniture, on how many of its pages."""
     profiles = load_profiles(file)
@@ -52,10 +58,14 @@ def keep(file: Path, lines: tuple[str, ...], site: str | None) -> None:
     if site is None and len(profiles) != 1:
         raise ProfileError(f"{file}: holds {len(profiles)} sites: name one with --site")
     name = _known(profiles, site or next(iter(profiles)), file)
+    for line in lines:
+        if profiles[name].keep(line).learned.constants == profiles[name].learned.constants:
+            complain(f"warning: {name}: no furniture is like {line!r}; it is noted all the same")
     save_profiles(file, {**profiles, name: profiles[name].keep(*lines)})
 
 
 def _known(profiles: dict[str, SiteProfile], site: str, file: Path) -> str:
-    if site not in profiles:
-        raise ProfileError(f"{file}: no profile of {site!r}: `scrapeclean profile show` lists them")
-    return site
+    for name in (site, site_of(site)):
+        if name in profiles:
+            return name
+    raise ProfileError(f"{file}: no profile of {site!r}: `scrapeclean profile show` lists them")

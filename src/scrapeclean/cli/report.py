@@ -12,11 +12,12 @@ import click
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.fixing import near
 from scrapeclean.cli.options import chosen_pipeline, pipeline_options
-from scrapeclean.cli.terminal import complain, visible
+from scrapeclean.cli.sources import Sources
+from scrapeclean.cli.terminal import visible
 from scrapeclean.errors import FormatError
 from scrapeclean.files.reading import explain, read_source
-from scrapeclean.files.walking import Choice, Trouble, find_files
-from scrapeclean.formats import Record, corpus_of
+from scrapeclean.files.walking import Choice
+from scrapeclean.formats import corpus_of
 from scrapeclean.report import ReportPage, html
 
 #: More pages than anybody reads, and few enough for a browser.
@@ -50,10 +51,10 @@ def report_command(
     if chosen.output.suffix.lower() not in {".html", ".htm"}:
         raise click.UsageError("--output is a page for a browser: give it a name with .html")
     pipeline = chosen_pipeline(preset, config, near(paths[0]))
-    sources = _Sources(chosen.text_field)
-    texts = islice(sources.read(paths), chosen.limit)
-    shown = html(ReportPage(name, pipeline.clean(text)) for name, text in texts)
-    _write(chosen.output, shown)
+    sources = Sources(Choice())
+    texts = sources.read(paths, lambda path: _texts(path, sources, chosen.text_field))
+    pages = (ReportPage(name, pipeline.clean(text)) for name, text in islice(texts, chosen.limit))
+    _write(chosen.output, html(pages))
     click.echo(f"wrote {visible(str(chosen.output))}", err=True)
     return sources.code
 
@@ -70,37 +71,11 @@ def _write(output: Path, pieces: Iterable[str]) -> None:
         partial.unlink(missing_ok=True)
 
 
-class _Sources:
-    """The texts under some paths; `code` tells whether all could be read."""
-
-    def __init__(self, field: str) -> None:
-        self.code = ExitCode.DONE
-        self._field = field
-
-    def read(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Yield each text with its name; tell of what cannot be read."""
-        for found in find_files(paths, Choice()):
-            if isinstance(found, Trouble):
-                self._tell(found.message, failed=found.failed)
-                continue
-            try:
-                yield from self._texts(found)
-            except FormatError as error:
-                self._tell(str(error))
-
-    def _texts(self, path: Path) -> Iterator[tuple[str, str]]:
-        corpus = corpus_of(path)
-        if corpus is None:
-            yield str(path), read_source(path).text
-            return
-        for chunk in corpus.format.chunks(path):
-            for record in (*chunk.rejects, *corpus.format.decode(chunk, self._field)):
-                if isinstance(record, Record):
-                    yield f"{path}:{record.number}", record.text or ""
-                else:
-                    self._tell(f"{path}: record {record.number}: {record.reason}")
-
-    def _tell(self, message: str, failed: bool = True) -> None:
-        complain(message)
-        if failed:
-            self.code = ExitCode.TROUBLE
+def _texts(path: Path, sources: Sources, field: str) -> Iterator[tuple[str, str]]:
+    """Each text in the file at `path`, with its name."""
+    corpus = corpus_of(path)
+    if corpus is None:
+        yield str(path), read_source(path).text
+        return
+    for (record,) in sources.records(corpus, (field, "--text-field")):
+        yield f"{path}:{record.number}", record.text or ""

@@ -12,7 +12,7 @@ import click
 from scrapeclean.articles.parts import Article
 from scrapeclean.cli.options import chosen_pipeline, pipeline_options
 from scrapeclean.cli.streams import read_page, write_page
-from scrapeclean.cli.terminal import complain
+from scrapeclean.cli.terminal import complain, visible
 
 #: File systems take names of 255 bytes; a headline of so many characters of four bytes fits,
 #: with a number and the ending behind it.
@@ -43,7 +43,7 @@ def split_command(
         return
     output.mkdir(parents=True, exist_ok=True)
     for article in result.articles:
-        click.echo(_write(output, article))
+        click.echo(visible(str(_write(output, article))))
 
 
 def _as_json(article: Article) -> str:

@@ -110,9 +110,15 @@ class Telling:
     def interruption(self, resumable: bool) -> None:
         """Tell that the run was broken off, and how to go on."""
         self._progress.clear()
-        again = "with the same --resume to carry on" if resumable else "to go on"
         units = " and ".join(self._units) or "files"
+        again = "to go on" if "records" not in self._units else "from the start, or with --resume"
+        again = "with the same --resume to carry on" if resumable else again
         complain(f"interrupted after {self._tally.seen:,} {units}: run again {again}")
+
+    def unheard(self) -> ExitCode:
+        """Return the exit code of a run that ends as nobody reads what it says: one that only
+        looks has said enough, one that writes has left work undone."""
+        return ExitCode.TROUBLE if self._write else self._code()
 
     def summary(self) -> ExitCode:
         """Tell what was done, and return the exit code."""
@@ -121,6 +127,9 @@ class Telling:
             did = "changed" if self._write else "would change"
             for row in self._tally.rows(units, did):
                 click.echo(visible(row), err=True)
+        return self._code()
+
+    def _code(self) -> ExitCode:
         if self._tally.failed:
             return ExitCode.TROUBLE
         return ExitCode.CHANGED if self._tally.changed else ExitCode.DONE

@@ -7,9 +7,14 @@ of the page: `decode` takes it off, `encode` puts it back.
 from __future__ import annotations
 
 import codecs
+import re
+from json.decoder import JSONDecoder
 
 from scrapeclean.errors import FormatError
+from scrapeclean.patterns import pattern
 
+_HTML = pattern(r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_LOOKED_AT = 2000  # characters: the blanks and remarks that may stand above the first mark
 _OTHER_MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",  # before UTF-16, whose mark it begins with
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -51,6 +56,32 @@ def encode(text: str, bom: bytes = b"") -> bytes:
 def is_binary(data: bytes) -> bool:
     """Say whether `data` is no text: it holds a NUL byte and bears no UTF-16 or UTF-32 mark."""
     return b"\0" in data and not data.startswith(tuple(_OTHER_MARKS))
+
+
+def no_prose(text: str) -> str:
+    """Say what `text` is, and what to do with it, where it is a document of marks or of data and
+    no plain text; ``""`` for plain text.
+
+    >>> no_prose("<!DOCTYPE html><title>Rain</title>")
+    'this is HTML, not its text: run an extractor first'
+    >>> no_prose("[Video] Rain in Ghent")
+    ''
+    """
+    start = text[:_LOOKED_AT].lstrip()
+    if start.startswith("<") and _HTML.match(start):
+        return "this is HTML, not its text: run an extractor first"
+    if start[:1] in ("{", "[") and _is_json(text.lstrip()):
+        return "this is JSON: make it JSONL, a page a line, in a file called .jsonl"
+    return ""
+
+
+def _is_json(text: str) -> bool:
+    """Whether a JSON object stands at the beginning, or a list of them."""
+    try:
+        found = JSONDecoder().raw_decode(text)[0]
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found[0] if found and isinstance(found, list) else found, dict)
 
 
 def _undecodable(data: bytes, name: str, offset: int) -> str:

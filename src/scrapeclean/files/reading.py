@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scrapeclean.errors import FormatError
-from scrapeclean.files.coding import decode, is_binary
+from scrapeclean.files.coding import decode, is_binary, no_prose
 
 #: Larger than any page by far (the longest of the development corpora has 0.9 MB), and small
 #: enough to be cleaned within a few hundred megabytes of memory.
@@ -55,7 +55,7 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    """Return the file at `path`, which must be a regular file of UTF-8 text.
+    """Return the file at `path`, which must be a regular file of plain text in UTF-8.
 
     Raises `BinaryFileError` for one that is no text at all, `FormatError` for any other reason.
     """
@@ -66,6 +66,8 @@ def read_source(path: Path) -> Source:
     if is_binary(data):
         raise BinaryFileError(f"{path}: skipped, it is a binary file (it holds a NUL byte)")
     text, bom = decode(data, str(path))
+    if told := no_prose(text):
+        raise FormatError(f"{path}: {told}")
     return Source(path, data, text, bom, state)
 
 

@@ -58,7 +58,7 @@ class Staged:
         descriptor, name = tempfile.mkstemp(_SUFFIX, _PREFIX, self._target.parent)
         self._temporary = Path(name)
         self._file = os.fdopen(descriptor, "wb")
-        _lock(descriptor)
+        lock(descriptor)
         self._file.write(data)
         self._file.flush()
         _keep_mode(descriptor, self._state)
@@ -119,7 +119,8 @@ def remove_strays(folders: Iterable[Path]) -> int:
 def _removed(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            _lock(file.fileno())  # fails while the run that made it is alive
+            if not lock(file.fileno()):  # the run that made it may be alive
+                return False
             path.unlink()
     except OSError:
         return False
@@ -133,9 +134,20 @@ def _keep_mode(descriptor: int, state: os.stat_result) -> None:
         os.fchmod(descriptor, stat.S_IMODE(state.st_mode))
 
 
-def _lock(descriptor: int) -> None:
+def lock(descriptor: int) -> bool:
+    """Hold an open file against other runs until it is closed; return whether it is held.
+
+    Some disks, mostly such as many machines share, have no locks. Raises `BlockingIOError` when
+    another run holds the file.
+    """
     if sys.platform != "win32":
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise
+        except OSError:
+            return False
+    return True  # Windows lets nobody move or remove a file that is open
 
 
 def _version(state: os.stat_result) -> tuple[int, int, int]:

@@ -14,6 +14,10 @@ from typing import NamedTuple
 from scrapeclean.errors import FormatError
 from scrapeclean.files.reading import explain
 
+#: What pages are called, as patterns.
+PAGES = ("*.txt",)
+_SHOWN = 4  # patterns, where a message says which files are taken
+
 
 class Trouble(NamedTuple):
     """A path that is not cleaned, and why; `failed` is False for one that is skipped in order."""
@@ -33,7 +37,7 @@ class Choice:
     out, for which git is asked.
     """
 
-    include: tuple[str, ...] = ("*.txt",)
+    include: tuple[str, ...] = PAGES
     exclude: tuple[str, ...] = ()
     gitignore: bool = False
 
@@ -68,6 +72,17 @@ def _expanded(name: str, choice: Choice) -> Iterator[Path | Trouble]:
 
 
 def _in_folder(root: Path, choice: Choice) -> Iterator[Path | Trouble]:
+    empty = True
+    for found in _walked(root, choice):
+        empty = False
+        yield found
+    if empty and not choice.exclude:
+        names = ", ".join(choice.include[:_SHOWN]) + ", …" * (len(choice.include) > _SHOWN)
+        message = f"{root}: skipped, no file in it is taken: those called {names} are"
+        yield Trouble(root, message, failed=False)
+
+
+def _walked(root: Path, choice: Choice) -> Iterator[Path | Trouble]:
     try:
         kept = _kept_by_git(root) if choice.gitignore else None
     except FormatError as error:

@@ -13,7 +13,7 @@ from scrapeclean.formats.parquet import Parquet
 from scrapeclean.formats.records import Chunk, Format, Record, Reject
 from scrapeclean.formats.warc import Warc
 
-__all__ = ["FORMATS", "Chunk", "Corpus", "Format", "Record", "Reject", "corpus_of"]
+__all__ = ["CORPORA", "Chunk", "Corpus", "Format", "Record", "Reject", "corpus_of"]
 
 FORMATS: dict[str, Format] = {
     ".jsonl": Jsonl(),
@@ -24,6 +24,10 @@ FORMATS: dict[str, Format] = {
     ".wet": Warc(),
     ".warc": Warc(),
 }
+
+
+#: What corpora are called, as patterns.
+CORPORA = tuple(f"*{kind}{packed}" for kind in FORMATS for packed in ("", *SUFFIXES))
 
 
 class Corpus(NamedTuple):

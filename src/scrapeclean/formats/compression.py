@@ -1,12 +1,13 @@
-"""Plain, gzip and Zstandard files, by their extension.
+"""Plain, gzip, bzip2 and Zstandard files, by their extension.
 
-What is written is written as pieces, each a gzip member or a Zstandard frame of its own, so that
-pieces can be compressed apart and a file can be cut off after any of them. Readers take such a
-file as one; the size of a piece costs a few per cent of the compression.
+What is written is written as pieces, each a gzip member, a bzip2 stream or a Zstandard frame of
+its own, so that pieces can be compressed apart and a file can be cut off after any of them. Readers
+take such a file as one; the size of a piece costs a few per cent of the compression.
 """
 
 from __future__ import annotations
 
+import bz2
 import codecs
 import gzip
 import io
@@ -19,8 +20,8 @@ from typing import IO, Any, BinaryIO, TypeAlias, cast
 from scrapeclean.errors import FormatError, MissingExtraError
 from scrapeclean.formats.records import MAX_RECORD
 
-GZIP, ZSTD = ".gz", ".zst"
-SUFFIXES = (GZIP, ZSTD)
+GZIP, BZIP2, ZSTD = ".gz", ".bz2", ".zst"
+SUFFIXES = (GZIP, BZIP2, ZSTD)
 _BLOCK = 1 << 17
 Library: TypeAlias = Any  # it may not be installed where types are checked
 Buffer: TypeAlias = Any  # collections.abc.Buffer, which Python has from 3.12 on
@@ -34,6 +35,8 @@ def compress(piece: bytes, suffix: str) -> bytes:
     """
     if suffix == GZIP:
         return gzip.compress(piece, _GZIP_LEVEL, mtime=0)
+    if suffix == BZIP2:
+        return bz2.compress(piece)
     if suffix == ZSTD:
         compressed: bytes = _zstandard().ZstdCompressor().compress(piece)
         return compressed
@@ -49,8 +52,10 @@ def opened(path: Path) -> Iterator[tuple[IO[bytes], BinaryIO]]:
     """
     with path.open("rb") as file:
         try:
-            yield _decompressed(file, path.suffix), file
-        except (EOFError, gzip.BadGzipFile, zlib.error, _DamagedError) as error:
+            yield _decompressed(file, path.suffix.lower()), file
+        except (EOFError, OSError, zlib.error, _DamagedError) as error:
+            if isinstance(error, OSError) and error.errno:  # the disk's; a decompressor's has none
+                raise
             raise FormatError(
                 f"{path}: cut short or damaged ({error}): fetch it again; nothing was written"
             ) from error
@@ -73,6 +78,8 @@ def bounded_lines(stream: IO[bytes]) -> Iterator[bytes | None]:
 def _decompressed(file: BinaryIO, suffix: str) -> IO[bytes]:
     if suffix == GZIP:
         return cast(IO[bytes], gzip.open(file))
+    if suffix == BZIP2:
+        return cast(IO[bytes], bz2.open(file))
     if suffix == ZSTD:
         return io.BufferedReader(_ZstdReader(file), _BLOCK)
     return file

@@ -20,6 +20,7 @@ from scrapeclean.formats.records import (
     EXCERPT,
     MAX_RECORD,
     Chunk,
+    FieldError,
     Record,
     Reject,
     text_of,
@@ -60,12 +61,12 @@ class Delimited:
                 yield chunk.closed(file.tell(), opening)
 
     def decode(self, chunk: Chunk, field: str) -> Iterator[Record | Reject]:
-        """Yield the rows. Raises `FormatError` when the head does not name `field`."""
+        """Yield the rows. Raises `FieldError` when the head does not name `field`."""
         head = chunk.payload.head
         try:
             text_of(dict.fromkeys(head), field)
         except ValueError as error:
-            raise FormatError(f"{error}: choose one with --text-field") from error
+            raise FieldError(str(error)) from error
         for number, row in zip(chunk.numbers, chunk.payload.rows, strict=True):
             yield Record(number, row[head.index(field)], head, row)
 
@@ -79,13 +80,21 @@ class Delimited:
         if chunk.opening:
             writer.writerow([*head, *added])
         for record in records:
-            fields = {**dict(zip(head, record.raw, strict=True)), **record.changes}
-            writer.writerow([_value(fields[name]) for name in (*head, *added)])
+            new = {name: _value(value) for name, value in record.changes.items()}
+            by_place = {head.index(name): value for name, value in new.items() if name in head}
+            row = [by_place.get(place, value) for place, value in enumerate(record.raw)]
+            writer.writerow([*row, *(new[name] for name in added)])
         yield written.getvalue().encode("utf-8")
 
     def as_jsonl(self, chunk: Chunk) -> Chunk:
-        """Return the chunk with each row as an object of strings."""
+        """Return the chunk with each row as an object of strings.
+
+        Raises `FormatError` when two fields have one name.
+        """
         head = chunk.payload.head
+        if len(set(head)) < len(head):
+            twice = next(name for name in head if head.count(name) > 1)
+            raise FormatError(f"several fields are called {twice!r}: rename them first")
         objects = (dict(zip(head, row, strict=True)) for row in chunk.payload.rows)
         lines = [json.dumps(found, ensure_ascii=False).encode("utf-8") for found in objects]
         return Chunk(chunk.numbers, lines, chunk.position, chunk.opening, chunk.rejects)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from scrapeclean.errors import FormatError, MissingExtraError
-from scrapeclean.formats.records import Chunk, Record, Reject, text_of
+from scrapeclean.formats.records import Chunk, FieldError, Record, Reject, text_of
 
 #: Rows of a chunk: with pages of 12,000 characters about as large as the chunks of other formats.
 CHUNK_ROWS = 24
@@ -61,15 +61,15 @@ class Parquet:
             ) from error
 
     def decode(self, chunk: Chunk, field: str) -> Iterator[Record | Reject]:
-        """Yield the rows. Raises `FormatError` when `field` is no column of text."""
+        """Yield the rows. Raises `FieldError` when `field` is no column of text."""
         batch = _unpacked(chunk.payload)
         try:
             text_of(dict.fromkeys(batch.schema.names), field)
         except ValueError as error:
-            raise FormatError(f"{error}: choose one with --text-field") from error
+            raise FieldError(str(error)) from error
         if not _is_text(batch.schema.field(field).type):
             kind = batch.schema.field(field).type
-            raise FormatError(f"the column {field!r} holds {kind}, not text: choose another")
+            raise FieldError(f"the column {field!r} holds {kind}, not text")
         texts = batch.column(field).to_pylist()
         for row, (number, text) in enumerate(zip(chunk.numbers, texts, strict=True)):
             yield Record(number, text, batch.schema.names, row)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from scrapeclean.errors import FormatError
+
 #: A chunk is closed once it holds this many bytes: some twenty pages, so that sending it to a
 #: process costs little beside cleaning it, and few are lost when a run is killed.
 CHUNK_BYTES = 256 << 10
@@ -18,6 +20,10 @@ CHUNK_BYTES = 256 << 10
 MAX_RECORD = 16 << 20
 #: How much of a record that cannot be read is shown.
 EXCERPT = 200
+
+
+class FieldError(FormatError):
+    """A file without the field that was asked for, or with no text in it: another may have it."""
 
 
 class Reject(NamedTuple):
@@ -85,7 +91,7 @@ class Format(Protocol):
     def decode(self, chunk: Chunk, field: str) -> Iterator[Record | Reject]:
         """Yield the chunk's records, `text` being what `field` holds.
 
-        Raises `FormatError` when the file has no such field.
+        Raises `FieldError` when the file has no such field.
         """
 
     def encode(

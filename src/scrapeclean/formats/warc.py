@@ -13,9 +13,10 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, TypeAlias
+from typing import IO, Any, NamedTuple, TypeAlias
 
 from scrapeclean.errors import FormatError, MissingExtraError
+from scrapeclean.formats.compression import GZIP, opened
 from scrapeclean.formats.records import (
     CHUNK_BYTES,
     MAX_RECORD,
@@ -26,6 +27,8 @@ from scrapeclean.formats.records import (
 )
 
 _TEXT_RECORDS = frozenset({"conversion", "resource"})
+#: What of a record's head has a field of its own, as in the JSON lines that are made of it.
+_HEAD = {"id": "WARC-Record-ID", "url": "WARC-Target-URI", "date": "WARC-Date"}
 _LENGTH = "Content-Length"
 _DIGESTS = frozenset({"warc-block-digest", "warc-payload-digest"})
 
@@ -47,15 +50,16 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True)
 class Warc:
-    """WARC records, in a plain or gzipped file."""
+    """WARC records, in a plain or compressed file."""
 
     def chunks(self, path: Path) -> Iterator[Chunk]:
         """Yield runs of records. Raises `FormatError` for a file that is damaged."""
         numbers: list[int] = []
         blocks: list[Block] = []
         size, opening = 0, True
-        with path.open("rb") as file:
-            for number, block in enumerate(_blocks(file, path), 1):
+        with opened(path) as (stream, file):
+            records = file if path.suffix.lower() == GZIP else stream  # warcio reads gzip itself
+            for number, block in enumerate(_blocks(records, path), 1):
                 numbers.append(number)
                 blocks.append(block)
                 size += len(block.data)
@@ -65,10 +69,12 @@ class Warc:
             if blocks or opening:
                 yield Chunk(tuple(numbers), blocks, file.tell(), opening)
 
-    def decode(self, chunk: Chunk, field: str) -> Iterator[Record | Reject]:  # noqa: ARG002
-        """Yield the records; a block of plain text that is not UTF-8 is rejected."""
+    def decode(self, chunk: Chunk, field: str) -> Iterator[Record | Reject]:
+        """Yield the records, with what the head says for `id`, `url` and `date`, for any other
+        field the text; a block of plain text that is not UTF-8 is rejected."""
+        named = _HEAD.get(field)
         for number, block in zip(chunk.numbers, chunk.payload, strict=True):
-            yield _record(number, block)
+            yield Record(number, block.get(named), (), block) if named else _record(number, block)
 
     def encode(
         self,
@@ -129,13 +135,12 @@ def _with_text(block: Block, text: str) -> Block:
 
 def _as_json(block: Block) -> bytes:
     # What is no UTF-8 stays as it is, for the reader of the line to reject.
-    head = {"id": "WARC-Record-ID", "url": "WARC-Target-URI", "date": "WARC-Date"}
-    fields: dict[str, str] = {key: block.get(name) for key, name in head.items()}
+    fields = {key: block.get(name) for key, name in _HEAD.items()}
     fields["text"] = block.data.decode("utf-8", "surrogateescape")
     return json.dumps(fields, ensure_ascii=False).encode("utf-8", "surrogateescape")
 
 
-def _blocks(file: BinaryIO, path: Path) -> Iterator[Block]:
+def _blocks(file: IO[bytes], path: Path) -> Iterator[Block]:
     warcio = _warcio()
     try:
         for record in warcio.archiveiterator.ArchiveIterator(file, no_record_parse=True):

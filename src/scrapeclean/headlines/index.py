@@ -97,7 +97,8 @@ class HeadlineIndex:
         """Write the index to a file in one move: JSON lines, a header and then each headline."""
         target = Path(path)
         partial = target.with_name(target.name + ".partial")
-        with partial.open("w", encoding="utf-8", newline="\n") as file:
+        # Half a surrogate pair becomes an escape, which JSON reads back.
+        with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             for row in (self._header(), *self._entries):
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
         partial.replace(target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from scrapeclean.lexicon.matching import Lexicon, Match, lexicon
+from scrapeclean.lexicon.matches import Match
+from scrapeclean.lexicon.matching import Lexicon, lexicon
 
 __all__ = ["Lexicon", "Match", "lexicon"]

@@ -14,7 +14,8 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from scrapeclean.edits import Edit
-from scrapeclean.lexicon.matching import Match, lexicon
+from scrapeclean.lexicon.matches import Match
+from scrapeclean.lexicon.matching import lexicon
 from scrapeclean.lexicon.topics import KINDS, QUIET, read_topics, spoken
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
@@ -36,6 +37,11 @@ def hits(page: Page) -> Mapping[int, Match]:
     return found
 
 
+def are_found(page: Page) -> bool:
+    """Return whether somebody has asked for the hits of `page`."""
+    return _KEY in page.notes
+
+
 def phrase_edits(page: Page, kinds: Collection[str], cleaner: str) -> Iterator[Edit]:
     """Yield the edits that take away the hits of `kinds`."""
     for index, hit in hits(page).items():
@@ -44,8 +50,7 @@ def phrase_edits(page: Page, kinds: Collection[str], cleaner: str) -> Iterator[E
 
 
 def _hits(page: Page) -> dict[int, Match]:
-    content = page.content
-    lines = [page.lines[index] for index in content]
+    content, lines = page.content, page.content_lines
     lexicon().read(lines)
     looked = [line.hit for line in lines]
     _find_told(lines, looked)
@@ -90,13 +95,14 @@ def _find_told(lines: Sequence[Line], looked: _Looked) -> None:
 
 
 def _near_furniture(looked: _Looked) -> bytearray:
-    """1 for each place at either end of a page or beside a line that is sure, else 0."""
+    """1 for each place at either end of a page or beside a line that is sure, else 0; lines that
+    are sure themselves need no words to tell them."""
     size = len(looked)
     sure = int.from_bytes([hit is not None and hit.sure for hit in looked], "little")
     near = sure
     for by in range(1, NEAR + 1):
         near |= sure << 8 * by | sure >> 8 * by
-    places = bytearray(near.to_bytes(size + NEAR, "little")[:size])
+    places = bytearray((near ^ sure).to_bytes(size + NEAR, "little")[:size])
     _mark(places, 0, END_LINES)
     _mark(places, size - END_LINES, size)
     return places

@@ -13,7 +13,6 @@ only cut into lines: few phrases are ever quoted.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -21,22 +20,18 @@ from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
+from scrapeclean.characters import led_by
 from scrapeclean.lexicon.phrases import Phrases, Section, language_files, read_phrases
 
 FOLDER = Path(__file__).with_name("packed")
 NEAR, FAR, SPELLINGS = "near.txt", "far.txt", "spellings.txt"
-#: In UTF-8 one of these bytes leads every letter that is not Latin, and no mark or sign.
-_FAR = re.compile(rb"[\xc9-\xe1\xe3-\xef]")
+#: Says whether a text holds a letter that is not Latin: no mark or sign is led by these bytes.
+is_far = led_by({*range(0xC9, 0xE2), *range(0xE3, 0xF0)})
 #: Tables whose keys lead to sections, and those whose keys lead to lengths.
 _SECTIONS = ("lines", "heads", "marked", "tails")
 _LENGTHS = ("head_lengths", "tail_lengths")
 _WORDS = "words"
 _SURE, _COMPANY = "sure", "in company"
-
-
-def is_far(text: str) -> bool:
-    """Return whether `text` holds a letter that is not Latin."""
-    return not text.isascii() and _FAR.search(text.encode("utf-8", "surrogatepass")) is not None
 
 
 class PackedPhrases(Phrases):

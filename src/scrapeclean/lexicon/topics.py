@@ -75,6 +75,8 @@ def _says(said: frozenset[str], topic: str) -> bool:
 def read_topics(lines: Iterable[Facts]) -> None:
     """Find the topics of all `lines` of which they are not known, many at one go."""
     unread = [line for line in lines if line.topics is None]
+    if not unread:
+        return
     for line in unread:
         line.topics = QUIET
     wanted = [line for line in unread if SHORTEST <= len(line.text) <= WIDEST]

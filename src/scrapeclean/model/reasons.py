@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from operator import add
 
-from scrapeclean.model.columns import Columns
+from scrapeclean.model.columns import Columns, both, stepped
 from scrapeclean.model.scorer import read_page
 from scrapeclean.model.shape import CUT_SHORT
 from scrapeclean.page import Page
@@ -17,6 +17,14 @@ _SEVERAL = 3
 _FAR = 8
 #: Width of a label and of a paragraph, as steps of the logarithmic column (60 and 90 characters).
 _LABEL_STEP, _PARAGRAPH_STEP = 64, 73
+#: What is said of a width: a label's, a paragraph's, or between.
+_SIZE = stepped(lambda step: (step >= _LABEL_STEP) + (step >= _PARAGRAPH_STEP))
+_SENTENCE = stepped(lambda step: step >= CUT_SHORT)
+_COPIES = stepped(lambda number: number if number >= _SEVERAL else 0)
+_AWAY = stepped(lambda lines: lines > _FAR)
+_ANY = stepped(lambda step: step > 0)
+#: So many reasons are kept ready; most pages have some dozens.
+_READY = 1000
 
 
 def explain(page: Page, index: int) -> str:
@@ -29,45 +37,48 @@ def explain(page: Page, index: int) -> str:
 
 def reasons(columns: Columns, places: Sequence[int]) -> list[str]:
     """Return why, for each of the lines at `places` among the lines of content."""
-    width, ending, repeats = columns["width"], columns["ending"], columns["repeats"]
-    labels = list(map(add, columns["labels in 8 above"], columns["labels in 8 below"]))
-    furniture = columns["furniture words"]
-    above, below = columns["prose above"], columns["prose below"]
-    away = list(map(min, columns["lines from prose"], columns["lines to prose"]))
-    told = [
-        (
-            _shape_words(width[at], ending[at] >= CUT_SHORT),
-            _company_words(labels[at], repeats[at], furniture[at] > 0),
-            _place_words(not above[at], not below[at], away[at] > _FAR),
-        )
-        for at in places
-    ]
-    reasons = {words: "".join(words) for words in set(told)}  # of a few, told many times
-    return [reasons[words] for words in told]
+    away = [columns[name].translate(_AWAY) for name in ("lines from prose", "lines to prose")]
+    facts = zip(
+        columns["width"].translate(_SIZE),
+        columns["ending"].translate(_SENTENCE),
+        columns["furniture words"].translate(_ANY),
+        columns["repeats"].translate(_COPIES),
+        map(add, columns["labels in 8 above"], columns["labels in 8 below"]),
+        columns["prose above"].translate(_ANY),
+        columns["prose below"].translate(_ANY),
+        both(*away),
+        strict=True,
+    )
+    told = list(facts)
+    return [_reason(told[at]) for at in places]
 
 
-@cache
-def _shape_words(width: int, sentence: bool) -> str:
-    if width >= _PARAGRAPH_STEP:
+@lru_cache(_READY)
+def _reason(facts: tuple[int, ...]) -> str:
+    size, sentence, furniture, copies, labels, above, below, far = facts
+    shape = _shape_words(size, sentence > 0)
+    return shape + _company_words(labels, copies, furniture > 0) + _place_words(above, below, far)
+
+
+def _shape_words(size: int, sentence: bool) -> str:
+    if size > 1:
         return "a paragraph" if sentence else "a long line without a full stop"
-    size = "short line" if width < _LABEL_STEP else "line"
-    return f"a {size} with a full stop" if sentence else f"a {size} without a full stop"
+    line = "a line" if size else "a short line"
+    return f"{line} with a full stop" if sentence else f"{line} without a full stop"
 
 
-@cache
-def _company_words(labels: int, repeats: int, furniture: bool) -> str:
+def _company_words(labels: int, copies: int, furniture: bool) -> str:
     words = ", with words that furniture uses" if furniture else ""
-    if repeats >= _SEVERAL:
-        words += f", {repeats} times on the page"
+    if copies:
+        words += f", {copies} times on the page"
     return words + (f", among {labels} labels" if labels >= _SEVERAL else "")
 
 
-@cache
-def _place_words(top: bool, bottom: bool, far: bool) -> str:
-    if top and bottom:
+def _place_words(above: int, below: int, far: int) -> str:
+    if not (above or below):
         return ", on a page without paragraphs"
-    if top:
+    if not above:
         return ", above all paragraphs"
-    if bottom:
+    if not below:
         return ", below all paragraphs"
     return ", far from any paragraph" if far else ", beside paragraphs"

@@ -150,7 +150,7 @@ def looks_clean(page: Page) -> bool:
     """
     if hits(page):
         return False
-    lines = [page.lines[index] for index in page.content]
+    lines = page.content_lines
     labels = sum([line.width < LABEL and not line.ends_sentence for line in lines])
     if labels > max(FEW_LABELS, LABEL_SHARE * len(lines)):
         return False

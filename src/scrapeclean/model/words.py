@@ -92,9 +92,12 @@ class Words:
     def furniture(self) -> Columns:
         """Return how many words of furniture each line holds, and the lines around it."""
         known = furniture_words()
-        # most lines hold none, which is said without making a set
-        found = (() if known.isdisjoint(line) else known.intersection(line) for line in self.words)
-        counts = bytes([min(_MOST, len(words)) for words in found])
+        counts = bytes(
+            [  # most lines hold none, which is said without making a set
+                0 if known.isdisjoint(line) else min(_MOST, len(known.intersection(line)))
+                for line in self.words
+            ]
+        )
         return {"furniture words": counts, "furniture words near": around(counts, _REACH)}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import urlsplit
 
 from scrapeclean.lines import Line
@@ -25,17 +25,27 @@ def learn_sites(pages: Iterable[tuple[str, str]]) -> dict[str, SiteProfile]:
 
 
 def site_of(value: str) -> str:
-    """Return the site that `value` names: the host of an address, or the value itself.
+    """Return the site that `value` names: the host of an address, or the value itself; without
+    the "www." in front, which some of a site's addresses have and others have not.
 
-    >>> site_of("https://www.example.org/2021/03/a.html"), site_of("example.org")
-    ('example.org', 'example.org')
+    >>> site_of("https://www.example.org/2021/03/a.html"), site_of("Example Courier")
+    ('example.org', 'Example Courier')
     """
     value = value.strip()
     try:
         host = urlsplit(value).hostname if "://" in value else None
     except ValueError:  # no address after all
         host = None
-    return host.removeprefix("www.") if host else value
+    return (host or value).removeprefix("www.")
+
+
+def profile_of(profiles: Mapping[str, SiteProfile], site: str | None) -> SiteProfile | None:
+    """Return the profile for pages of `site`, as `site_of` names it, if there is one.
+
+    The profile of one site only is for all pages.
+    """
+    found = profiles.get(site) or profiles.get(site_of(site)) if site else None
+    return found or (next(iter(profiles.values())) if len(profiles) == 1 else None)
 
 
 class FirstCopies:

@@ -20,20 +20,24 @@ from scrapeclean.errors import ProfileError
 from scrapeclean.sites.profile import SiteProfile
 
 FORMAT, VERSION = "scrapeclean site profiles", 1
+_MARK_WITHIN = 200  # bytes: the file says first of all what it is
 _ADVICE = "learn it again with `scrapeclean learn`"
 
 
-def save_profiles(path: Path, profiles: Mapping[str, SiteProfile]) -> None:
+def save_profiles(path: str | os.PathLike[str], profiles: Mapping[str, SiteProfile]) -> None:
     """Write `profiles`, by site, to `path`, in one move.
 
     Raises `ProfileError` when the file cannot be written.
     """
+    path = Path(path)
     sites = {site: _written(profiles[site]) for site in sorted(profiles)}
     document = {"format": FORMAT, "version": VERSION, "sites": sites}
     partial = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         try:
-            partial.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", "utf-8")
+            # Half a surrogate pair, as in names that are no UTF-8, becomes an escape.
+            written = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+            partial.write_text(written, "utf-8", "backslashreplace")
             partial.replace(path)
         finally:
             partial.unlink(missing_ok=True)
@@ -41,11 +45,21 @@ def save_profiles(path: Path, profiles: Mapping[str, SiteProfile]) -> None:
         raise ProfileError(f"{path}: cannot be written ({error.strerror})") from error
 
 
-def load_profiles(path: Path) -> dict[str, SiteProfile]:
+def holds_profiles(path: Path) -> bool:
+    """Say whether the file at `path` is empty, or one of profiles, be it damaged."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        begins = file.read(_MARK_WITHIN)
+    return not begins or FORMAT.encode() in begins
+
+
+def load_profiles(path: str | os.PathLike[str]) -> dict[str, SiteProfile]:
     """Return the profiles in `path`, by site.
 
     Raises `ProfileError` when the file cannot be read, is damaged, or of another version.
     """
+    path = Path(path)
     try:
         document = json.loads(path.read_text("utf-8"))
     except OSError as error:
