@@ -50,10 +50,10 @@ _CONTINUATIONS = bytes(range(0x80, 0xC0))
 #: In the code pages of Latin, Cyrillic and Greek alike, capitals beyond ASCII are C0 to DF.
 _CAPITALS = _all_but(range(ord("A"), ord("Z") + 1), range(0xC0, 0xE0))
 _CODE_PAGES = {b"\xd0": "cp1251", b"\xce": "cp1253", b"\xc3": "cp1252"}
-#: Scripts without spaces whose letters say as much as Latin ones: Thai, Lao, Burmese, Khmer; the
-#: bytes that lead most of them; and how many of their letters count as a word.
+#: Scripts without spaces whose letters say as much as Latin ones: Thai, Lao, Burmese, Khmer; what
+#: to delete of UTF-8 to be left with the bytes that lead them; how many of the letters make a word.
 _UNSPACED = pattern("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_UNSPACED_LEADS = (b"\xe0\xb8", b"\xe0\xba", b"\xe1\x80", b"\xe1\x9e")
+_NO_UNSPACED = bytes(byte for byte in range(256) if byte not in b"\xe0\xe1")
 _UNSPACED_WORD = 5
 _ALIKE = {
     "！": "!", "？": "?", "؟": "?", "…": ".", "，": ",", "、": ",",
@@ -170,7 +170,7 @@ def _counts(data: bytes) -> dict[str, list[int]]:
     if any(wide := counts.pop("wide")):
         counts["widths"] = [n + 3 * w // 2 for n, w in zip(counts["widths"], wide, strict=True)]
         counts["spaces"] = [n + 2 * w // 3 for n, w in zip(counts["spaces"], wide, strict=True)]
-    if any(lead in data for lead in _UNSPACED_LEADS):
+    if data.translate(None, _NO_UNSPACED):
         counts["spaces"] = list(map(max, counts["spaces"], _unspaced_words(data)))
     return counts
 
