@@ -48,12 +48,6 @@ Option: TypeAlias = Any  # of many types; `FixOptions` has them
     help="text: replace it; edits: add them, too; articles: a record each.",
 )
 @click.option(
-    "--profiles",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Furniture of sites, from `scrapeclean learn`.",
-)
-@click.option(
     "--by",
     default=FOLDER,
     metavar="FIELD|FOLDER",

@@ -30,11 +30,15 @@ NAME_LENGTH = 60
 )
 @pipeline_options
 def split_command(
-    file: Path | None, output: Path | None, preset: str | None, config: Path | None
+    file: Path | None,
+    output: Path | None,
+    preset: str | None,
+    config: Path | None,
+    profiles: Path | None,
 ) -> None:
     """Take FILE, or standard input, apart: one JSON object per article and line."""
     text, _ = read_page(file)
-    result = chosen_pipeline(preset, config, file).clean(text)
+    result = chosen_pipeline(preset, config, profiles, file).clean(text)
     for warning in result.warnings:
         complain(f"warning: {warning}")
     rows = [_as_json(article) for article in result.articles]
