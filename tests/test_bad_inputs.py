@@ -499,6 +499,18 @@ CASES = [
         ("Error: Missing argument 'PATH...'.",),
     ),
     Case(
+        "standard input in place",
+        nothing,
+        "fix -",
+        ("Error: fix is for files: `scrapeclean` alone cleans standard input",),
+    ),
+    Case(
+        "a corpus to standard output",
+        writes("in.jsonl", GOOD_JSON),
+        "fix in.jsonl -o -",
+        ("Error: --output names a file or a folder: - is neither",),
+    ),
+    Case(
         "no jobs",
         nothing,
         "fix . --jobs 0",

@@ -25,7 +25,7 @@ _PLACE = "{:>6} {} "
 _INDENT = " " * len(_PLACE.format("", "-"))
 
 
-@click.command("explain")
+@click.command("explain", short_help="Say what would change on one page, and why.")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @pipeline_options
 def explain_command(

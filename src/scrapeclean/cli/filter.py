@@ -14,7 +14,7 @@ from scrapeclean.errors import JournalError
 from scrapeclean.files.coding import no_prose
 
 
-@click.command("filter")
+@click.command("filter", short_help="Clean one page, to standard output.")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option(
     "--journal",

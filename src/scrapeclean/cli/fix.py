@@ -12,11 +12,12 @@ from scrapeclean.batch.records import Mode
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.fixing import Fixing, FixOptions, near
 from scrapeclean.cli.options import chosen_profiles, common_pipeline, pipeline_options
+from scrapeclean.cli.streams import STDIN
 
 Option: TypeAlias = Any  # of many types; `FixOptions` has them
 
 
-@click.command("fix")
+@click.command("fix", short_help="Clean files in place, or a corpus into another.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where something would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
@@ -70,6 +71,8 @@ def fix_command(
     """
     chosen = FixOptions(**{**options, "mode": Mode(options["mode"])})
     chosen.check_together()
+    if str(STDIN) in paths:
+        raise click.UsageError("fix is for files: `scrapeclean` alone cleans standard input")
     start = near(paths[0])
     pipeline = common_pipeline(preset, config, start)
     sites = chosen_profiles(profiles, config, start)

@@ -17,7 +17,7 @@ from scrapeclean.batch.profiles import Profiles, folder_of
 from scrapeclean.batch.records import CleanRecords, Mode
 from scrapeclean.batch.state import RunState, fingerprint
 from scrapeclean.cli.exits import ExitCode
-from scrapeclean.cli.streams import let_go_of_output
+from scrapeclean.cli.streams import STDIN, let_go_of_output
 from scrapeclean.cli.telling import Telling
 from scrapeclean.errors import FormatError
 from scrapeclean.files.replacing import remove_strays
@@ -75,6 +75,8 @@ class FixOptions:
             raise click.UsageError(
                 "--journal is for files cleaned in place: with --output, use --mode edits"
             )
+        if self.output == STDIN:
+            raise click.UsageError("--output names a file or a folder: - is neither")
         if self.journal and not self.write:
             raise click.UsageError("--journal notes what is changed: leave out --check and --diff")
         if self.resume and not self.write:

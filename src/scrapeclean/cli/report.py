@@ -33,7 +33,7 @@ class _Chosen(NamedTuple):
     text_field: str
 
 
-@click.command("report")
+@click.command("report", short_help="Write an HTML page on what would change, and why.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--output", "-o", type=click.Path(path_type=Path), required=True, metavar="FILE.html")
 @click.option("--limit", type=click.IntRange(1), default=LIMIT, help=f"Pages shown: {LIMIT}.")

@@ -19,7 +19,7 @@ from scrapeclean.cli.terminal import complain, visible
 NAME_LENGTH = 60
 
 
-@click.command("split")
+@click.command("split", short_help="Take one page apart: a JSON object per article.")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option(
     "-o",

@@ -161,7 +161,7 @@ def _is_text(kind: DataType) -> bool:
 
 
 def _type_of_added(name: str) -> DataType:
-    """The Arrow type of a field that cleaning adds; see `scrapeclean.batch.modes`."""
+    """The Arrow type of a field that cleaning adds; see `scrapeclean.batch.records`."""
     pa, _ = _arrow()
     text, number = pa.string(), pa.int64()
     edit = {"start": number, "end": number, "old": text, "new": text, "cleaner": text, "why": text}
