@@ -314,6 +314,14 @@ def test_a_file_of_no_known_kind_becomes_no_folder(call, corpus, name):
     assert sorted(path.name for path in corpus.parent.iterdir()) == ["in.jsonl"]
 
 
+def test_a_folder_of_pages_into_another_is_no_success(call, pages):
+    code, _, said = call("fix", "pages", "-o", "out")
+
+    assert code == 2
+    assert "out: there is no corpus to be cleaned into it: pages are cleaned in place" in said
+    assert not Path("out").exists()
+
+
 def test_a_folder_that_is_there_may_be_called_anything(call, corpus):
     Path("out.v2").mkdir()
 

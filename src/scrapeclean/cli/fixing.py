@@ -30,6 +30,10 @@ _NO_KIND = (
     "{}: no kind of corpus is called so: end the name in .jsonl or as the input does, or make a "
     "folder of that name first"
 )
+_NOTHING = (
+    "{}: there is no corpus to be cleaned into it: pages are cleaned in place, so copy their "
+    "folder and leave out --output"
+)
 _NO_CORPUS = "no corpus, by its name: leave out --output to clean it in place"
 #: Bytes from which on it is worth to start workers, which takes as long as to clean some of them.
 WORTH_WORKERS = 2 << 20
@@ -143,6 +147,8 @@ class Fixing:
                 self.told.trouble(Trouble(found, f"{found}: {why}"))
             else:
                 pages.append(found)
+        if self.options.output and not corpora and not self.told.failed:
+            self.told.trouble(Trouble(self.options.output, _NOTHING.format(self.options.output)))
         return pages, corpora
 
     def _fix_pages(self, pages: list[Path], state: RunState | None) -> None:

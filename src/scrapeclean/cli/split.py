@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 
@@ -59,10 +60,14 @@ def _write(folder: Path, article: Article) -> Path:
     for name in _names(article):
         path = folder / f"{name}.txt"
         try:
-            with path.open("xb") as file:
-                file.write(_as_text(article).encode("utf-8", "surrogatepass"))
+            file = path.open("xb")
         except FileExistsError:
             continue
+        with ExitStack() as on_error:  # as of a full disk: half an article is none
+            on_error.callback(path.unlink)
+            with file:
+                file.write(_as_text(article).encode("utf-8", "surrogatepass"))
+            on_error.pop_all()
         return path
     raise AssertionError("the names never end")
 
