@@ -37,7 +37,7 @@ Option: TypeAlias = Any  # of many types; `FixOptions` has them
     "-o",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Where a corpus goes: a file, or a folder for several.",
+    help="Where it goes: a file, or a folder for several; no file is changed then.",
 )
 @click.option(
     "--text-field", default="text", metavar="NAME", help="Where a record's text is: text."
@@ -66,8 +66,8 @@ def fix_command(
 ) -> ExitCode:
     """Clean the files at PATH in place, each in one move: files, folders (their *.txt), patterns.
 
-    A corpus (.jsonl, .csv, .tsv, .parquet, .wet, .warc; also .gz, .bz2, .zst) is cleaned into
-    --output.
+    With --output they stay as they are. A corpus (.jsonl, .csv, .tsv, .parquet, .wet, .warc; also
+    .gz, .bz2, .zst) always needs it.
     """
     chosen = FixOptions(**{**options, "mode": Mode(options["mode"])})
     chosen.check_together()

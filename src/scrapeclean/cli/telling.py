@@ -63,11 +63,6 @@ class Telling:
         if trouble.failed or not self._quiet:
             complain(trouble.message)
 
-    @property
-    def failed(self) -> bool:
-        """Whether anything has gone wrong."""
-        return self._tally.failed > 0
-
     def page(self, cleaned: Cleaned) -> None:
         """Tell what came of one file."""
         if cleaned.trouble:
