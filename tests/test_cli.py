@@ -358,6 +358,15 @@ def test_a_closed_pipe_is_no_error_for_commands_that_print_lines():
         assert (process.stderr.read(), process.wait()) == (b"", 0)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+@pytest.mark.parametrize("command", ["", "explain", "headlines"])
+def test_closed_streams_are_empty_ones(command: str):
+    shell = f'"{sys.executable}" -m scrapeclean {command} <&- >&-'
+    call = subprocess.run(shell, shell=True, stderr=subprocess.PIPE, check=False)
+
+    assert (call.returncode, call.stderr) == (0, b"")
+
+
 def test_output_is_utf8_whatever_the_locale():
     with spawn(env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}) as process:
         out, err = process.communicate("„Regen“\n".encode())
