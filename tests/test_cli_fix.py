@@ -336,6 +336,15 @@ def test_pages_and_corpora_go_together(call, pages, corpus):
     assert set(contents(Path("out"))) == {*ALL_CLEAN, "in.jsonl"}
 
 
+def test_a_mode_is_for_records(call, pages, corpus):
+    code, _, said = call("fix", "pages", "--mode", "edits")
+    assert code == 2
+    assert "--mode is for the records of a corpus: pages/a.txt is a page" in said
+
+    assert call("fix", ".", "-o", "out", "--mode", "edits", "-q") == (1, "", "")
+    assert set(contents(Path("out"))) == {"in.jsonl"}
+
+
 def test_a_page_goes_into_a_file_or_into_a_folder(call, pages):
     assert call("fix", "pages/a.txt", "-o", "new.txt", "-q") == (1, "", "")
     assert Path("new.txt").read_bytes() == CLEAN

@@ -56,7 +56,8 @@ class FixOptions:
     @property
     def choice(self) -> Choice:
         """Which files of a folder are meant."""
-        include = self.include or ((*PAGES, *CORPORA) if self.output else PAGES)
+        pages = PAGES if self.mode is Mode.TEXT or not self.output else ()
+        include = self.include or (*pages, *(CORPORA if self.output else ()))
         return Choice(include, self.exclude, self.gitignore)
 
     def jobs_for(self, size: int) -> int:
@@ -104,6 +105,8 @@ class Fixing:
 
     def _fix(self, paths: Sequence[str]) -> None:
         pages, corpora = self._sorted(paths)
+        if pages and self.options.mode is not Mode.TEXT:
+            raise click.UsageError(f"--mode is for the records of a corpus: {pages[0]} is a page")
         outputs = self._outputs(paths, len(pages) + len(corpora))
         with ExitStack() as files:
             state = self._opened_state(files)
