@@ -365,10 +365,19 @@ CASES = [
         ("in.jsonl: a corpus is cleaned into another file: name it with --output",),
     ),
     Case(
-        "a page with an output",
+        "a page into a corpus",
         nothing,
-        "fix good.txt -o out.txt",
-        ("good.txt: no corpus, by its name: leave out --output to clean it in place",),
+        "fix good.txt -o out.jsonl",
+        (
+            "out.jsonl: neither a folder nor a file that can be made from good.txt: end its name "
+            "as that does, for a corpus also in .jsonl, or make a folder of that name first",
+        ),
+    ),
+    Case(
+        "a page onto itself",
+        nothing,
+        "fix good.txt -o good.txt",
+        ("good.txt: is there already: remove it, or name another output",),
     ),
     Case(
         "a corpus onto itself",
@@ -395,7 +404,7 @@ CASES = [
         "several corpora to one file",
         both(writes("a.jsonl", GOOD_JSON), writes("b.jsonl", GOOD_JSON)),
         "fix a.jsonl b.jsonl -o out.jsonl",
-        ("out.jsonl: must be a folder, as there are several corpora",) * 2,
+        ("out.jsonl: must be a folder, as there are several files to be cleaned into it",) * 2,
     ),
     Case(
         "a corpus and a journal",
@@ -497,6 +506,18 @@ CASES = [
         nothing,
         "fix",
         ("Error: Missing argument 'PATH...'.",),
+    ),
+    Case(
+        "standard input in place",
+        nothing,
+        "fix -",
+        ("Error: fix is for files: `scrapeclean` alone cleans standard input",),
+    ),
+    Case(
+        "a corpus to standard output",
+        writes("in.jsonl", GOOD_JSON),
+        "fix in.jsonl -o -",
+        ("Error: --output names a file or a folder: - is neither",),
     ),
     Case(
         "no jobs",

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from util import check_journal
 
+import scrapeclean
 from scrapeclean.cli import terminal
 from scrapeclean.cli.main import COMMANDS, main
 from scrapeclean.edits import from_json
@@ -227,6 +228,7 @@ def test_help_names_every_command(run, flag: str):
 
     assert call.code == 0
     assert re.findall(r"^  (\w+)  ", call.out.decode(), re.MULTILINE) == list(COMMANDS)
+    assert "..." not in call.out.decode().partition("Commands:")[2]  # nothing is cut short
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -239,6 +241,7 @@ def test_every_command_has_help(run, command: str):
 
 def test_version(run):
     assert re.fullmatch(rb"scrapeclean \d+\.\d+\S*\n", run("--version").out)
+    assert run("--version").out.decode().split() == ["scrapeclean", scrapeclean.__version__]
 
 
 # explain
@@ -353,6 +356,15 @@ def test_a_closed_pipe_is_no_error_for_commands_that_print_lines():
         process.stdin.write(b"One.\n\n\n\n")
         process.stdin.close()
         assert (process.stderr.read(), process.wait()) == (b"", 0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+@pytest.mark.parametrize("command", ["", "explain", "headlines"])
+def test_closed_streams_are_empty_ones(command: str):
+    shell = f'"{sys.executable}" -m scrapeclean {command} <&- >&-'
+    call = subprocess.run(shell, shell=True, stderr=subprocess.PIPE, check=False)
+
+    assert (call.returncode, call.stderr) == (0, b"")
 
 
 def test_output_is_utf8_whatever_the_locale():

@@ -54,6 +54,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
+OTHER_OUTPUT = "remove it, or name another output"
 ALL_CLEAN = {"a.txt": CLEAN, "b.txt": CLEAN, "sub/c.txt": CLEAN}
 SUMMARY = "2 of 3 files changed\n    4 edits by spacing\n"
 
@@ -310,8 +311,98 @@ def test_a_file_of_no_known_kind_becomes_no_folder(call, corpus, name):
     code, _, said = call("fix", "in.jsonl", "-o", name)
 
     assert code == 2
-    assert f"{name}: no kind of corpus is called so" in said
+    assert f"{name}: neither a folder nor a file that can be made from in.jsonl" in said
     assert sorted(path.name for path in corpus.parent.iterdir()) == ["in.jsonl"]
+
+
+def test_a_folder_of_pages_goes_into_another(call, pages):
+    before = contents(pages)
+    (pages / "sub" / "c.txt").chmod(0o640)
+
+    assert call("fix", "pages", "-o", "out") == (
+        1,
+        "",
+        "fixed pages/a.txt (2 edits)\nfixed pages/sub/c.txt (2 edits)\n" + SUMMARY,
+    )
+    assert contents(pages) == before
+    assert contents(Path("out")) == ALL_CLEAN
+    assert Path("out/sub/c.txt").stat().st_mode & 0o777 == 0o640
+
+
+def test_pages_and_corpora_go_together(call, pages, corpus):
+    Path("in.jsonl").rename(pages / "in.jsonl")
+
+    assert call("fix", "pages", "-o", "out", "--jobs", "2", "-q") == (1, "", "")
+    assert set(contents(Path("out"))) == {*ALL_CLEAN, "in.jsonl"}
+
+
+def test_a_mode_is_for_records(call, pages, corpus):
+    code, _, said = call("fix", "pages", "--mode", "edits")
+    assert code == 2
+    assert "--mode is for the records of a corpus: pages/a.txt is a page" in said
+
+    assert call("fix", ".", "-o", "out", "--mode", "edits", "-q") == (1, "", "")
+    assert set(contents(Path("out"))) == {"in.jsonl"}
+
+
+def test_a_page_goes_into_a_file_or_into_a_folder(call, pages):
+    assert call("fix", "pages/a.txt", "-o", "new.txt", "-q") == (1, "", "")
+    assert Path("new.txt").read_bytes() == CLEAN
+    assert call("fix", "pages/a.txt", "pages/sub/c.txt", "-o", "out", "-q") == (1, "", "")
+    assert contents(Path("out")) == {"a.txt": CLEAN, "c.txt": CLEAN}
+
+
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [
+        ("out.jsonl", "out.jsonl: neither a folder nor a file that can be made from pages/a.txt"),
+        ("out.txt", "out.txt: must be a folder, as there are several files to be cleaned into it"),
+        ("pages/a.txt", "pages/a.txt: must be a folder, as there are several files"),
+    ],
+)
+def test_pages_go_into_no_single_file(call, pages, output, said):
+    before = contents(pages)
+
+    code, _, told = call("fix", "pages", "-o", output)
+    assert code == 2
+    assert said in told
+    assert contents(pages) == before
+
+
+def test_pages_are_not_written_over(call, pages):
+    (pages.parent / "out").mkdir()
+    dear = pages.parent / "out" / "a.txt"
+    dear.write_bytes(b"dear")
+
+    code, _, said = call("fix", "pages", "-o", "out", "-q")
+    assert code == 2
+    assert said == f"scrapeclean: out/a.txt: is there already: {OTHER_OUTPUT}\n"
+    assert contents(Path("out")) == {**ALL_CLEAN, "a.txt": b"dear"}
+
+
+def test_what_an_earlier_run_has_made_is_as_good(call, pages):
+    call("fix", ".", "-o", "pages/out", "-q")
+    made = contents(pages)
+
+    assert call("fix", ".", "-o", "pages/out", "-q") == (1, "", "")
+    assert contents(pages) == made
+
+
+def test_the_output_may_be_the_folder_above(call, pages):
+    assert call("fix", "pages", "-o", ".", "-q") == (1, "", "")
+    assert contents(pages.parent) == {
+        **ALL_CLEAN,
+        **{f"pages/{name}": data for name, data in contents(pages).items()},
+    }
+
+
+def test_a_resumed_run_makes_again_what_was_taken_away(call, pages):
+    run = ("fix", "pages", "-o", "out", "--resume", "state")
+    call(*run)
+    Path("out/a.txt").unlink()
+
+    assert call(*run)[2].startswith("fixed pages/a.txt (2 edits)\n1 of 1 files changed\n")
+    assert contents(Path("out")) == ALL_CLEAN
 
 
 def test_a_folder_that_is_there_may_be_called_anything(call, corpus):

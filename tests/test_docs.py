@@ -83,6 +83,17 @@ def test_the_command_lines_page_names_every_command_and_option():
         assert [opt for opt in missing if f"`{opt}" not in text] == [], name
 
 
+def test_the_command_lines_page_names_no_option_that_is_none():
+    text = (DOCS / "cli.md").read_text(encoding="utf-8")
+    known = {"--help", "--version"}
+    for place in COMMANDS.values():
+        module, _, attribute = place.partition(":")
+        command = getattr(importlib.import_module(module), attribute)
+        known |= {opt for p in command.params for opt in p.opts}
+
+    assert set(re.findall(r"[` ](--[a-z][a-z-]*)", text)) <= known
+
+
 def test_the_configuration_page_names_every_key_and_preset():
     from scrapeclean import config
 

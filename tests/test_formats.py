@@ -369,6 +369,20 @@ def test_a_column_that_is_no_text_is_told(tmp_path: Path, field: str, message: s
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.parquet"]
 
 
+@pytest.mark.parametrize("kind", ["string", "large_string", "string_view"])
+def test_columns_of_text_keep_their_kind(tmp_path: Path, kind: str):
+    pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    if not hasattr(pa, kind):
+        pytest.skip(f"this pyarrow has no {kind}")
+    table = pa.table({"text": pa.array([DIRTY, None, "a"], getattr(pa, kind)())})
+    pq.write_table(table, tmp_path / "in.parquet")
+
+    new = pq.read_table(cleaned(tmp_path / "in.parquet", tmp_path / "out.parquet"))
+
+    assert new.schema == table.schema
+    assert new["text"].to_pylist() == [CLEAN, None, "a"]
+
+
 def test_a_column_of_a_dictionary_is_text(tmp_path: Path):
     table = pa.table({"text": pa.array([DIRTY, "a", DIRTY]).dictionary_encode()})
     pq.write_table(table, tmp_path / "in.parquet")

@@ -32,6 +32,7 @@ DIRTY, CLEAN = "One.\n\n\n\nTwo {}.\n", "One.\n\nTwo {}.\n"
 #: What the interpreter reports of a process's doings in the file system.
 STEPS = {"open", "os.rename", "os.remove", "os.truncate", "sqlite3.connect", "test.step"}
 FIX = ["fix", "pages", "-q", "--jobs", "1", "--journal", "journal", "--resume", "state"]
+INTO = ["fix", "pages", "-q", "--jobs", "1", "-o", "out", "--resume", "state"]
 CORPUS = ["fix", "in.jsonl", "-q", "--jobs", "1", "-o", "out.jsonl.gz", "--resume", "state"]
 
 
@@ -133,6 +134,25 @@ def test_files_survive_a_kill_at_every_step(tmp_path: Path, monkeypatch):
         step += 1
 
     assert step > 20  # the kills came at all stages
+
+
+def test_copies_are_whole_or_not_there_after_a_kill_at_every_step(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(folder, "FILES_AT_ONCE", 2)
+    step, ended = 0, False
+    while not ended:
+        work = tmp_path / str(step)
+        work.mkdir()
+        monkeypatch.chdir(work)
+        old, new = make_pages(5)
+        ended = not killed_at(step, INTO)
+        made = Path("out").glob("[!.]*")
+        assert all(path.read_text() == new[path.name] for path in made)
+        assert main(INTO) in {0, 1}
+        assert {path.name: path.read_text() for path in Path("out").iterdir()} == new
+        assert pages() == old
+        step += 1
+
+    assert step > 20
 
 
 def test_files_survive_kills_at_random_moments(tmp_path: Path, monkeypatch):

@@ -147,6 +147,12 @@ def test_keep_overrules_every_cleaner():
     check(pipeline, "One.\nTwo goes.\nTwo stays.\n\n\n\n", "One.\nTwo stays.\n")
 
 
+@pytest.mark.parametrize("page", [b"One.", None, float("nan"), ["One."]])
+def test_what_is_no_string_is_named(page: object):
+    with pytest.raises(TypeError, match=f"a page is a str, not {type(page).__name__}: "):
+        Pipeline([]).clean(page)
+
+
 def test_edits_that_do_not_fit_raise():
     def misfit(page: Page) -> list[Edit]:
         return [Edit(0, 3, "Two", "", "misfit", "on purpose")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -326,6 +327,28 @@ def test_the_configuration_names_the_profiles_too(two_sites):
     assert main(["fix", "courier", "gazette", *CAREFUL]) == 1
     assert left(Path("courier/0.txt").read_text("utf-8")) == (False, False)
     assert left(Path("gazette/0.txt").read_text("utf-8")) == (False, False)
+
+
+@pytest.mark.parametrize("command", [["filter"], ["explain"], ["split"]])
+def test_the_folder_of_one_page_picks_its_profile(two_sites, capfd, command):
+    def seen(page: str) -> tuple[bool, bool]:
+        main([*command, page, "--preset", "CAREFUL", "--profiles", str(two_sites)])
+        shown = capfd.readouterr().out
+        return left(shown) if command == ["filter"] else ("site_profile" in shown, True)
+
+    expected = (False, False) if command == ["filter"] else (command == ["explain"], True)
+    assert seen("courier/0.txt") == expected
+    assert seen("gazette/0.txt") == expected
+
+
+def test_a_report_takes_the_profile_of_each_page(two_sites):
+    call = ["report", "courier/0.txt", "gazette/0.txt", "-o", "out.html", "--preset", "CAREFUL"]
+    main([*call, "--profiles", str(two_sites)])
+
+    assert Path("out.html").read_text("utf-8").count("site_profile: on 6 of 6 pages") > 2
+    gone = re.findall("<del>([^<]*)", Path("out.html").read_text("utf-8"))
+    assert "Share this story\n" in gone
+    assert "Pass it on, dear reader\n" in gone
 
 
 def test_a_run_is_not_resumed_with_other_profiles(two_sites, capfd):

@@ -101,8 +101,11 @@ class Pipeline:
     def clean(self, text: str) -> Result:
         """Return the `Result` of cleaning `text`, which may be any string.
 
-        Raises `EditError` when a cleaner yields edits that do not fit the page it was given.
+        Raises `EditError` when a cleaner yields edits that do not fit the page it was given,
+        `TypeError` for what is no string.
         """
+        if not isinstance(text, str):
+            raise TypeError(f"a page is a str, not {type(text).__name__}: bytes are to be decoded")
         page = Page.from_text(text)
         first = page if len(page.lines) <= KEPT_LINES else None
         warnings: list[str] = []

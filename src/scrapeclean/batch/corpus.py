@@ -145,6 +145,7 @@ class _Partial:
                 f"{self.path}: shorter than the state says: remove the state file and start anew"
             )
         with self._telling():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             self._file = os.fdopen(os.open(self.path, _READ_AND_WRITE, 0o666), "r+b")
             self._claim()
             self._file.truncate(size)

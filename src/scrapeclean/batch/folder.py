@@ -1,4 +1,4 @@
-"""Files of one page each, cleaned in place.
+"""Files of one page each, cleaned in place or into other files.
 
 Workers read, clean and encode. The process that started them writes: for a handful of files at a
 time the new bytes beside each, then the journal, then one move per file. So a file is always its
@@ -10,12 +10,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
 from scrapeclean.batch.diffs import diff
 from scrapeclean.batch.journal import JournalFile, to_line
+from scrapeclean.batch.outputs import Outputs
 from scrapeclean.batch.profiles import Profiles, folder_of
 from scrapeclean.batch.state import RunState
 from scrapeclean.batch.tally import Tally
@@ -23,7 +24,7 @@ from scrapeclean.batch.workers import ordered_map
 from scrapeclean.errors import FormatError, ScrapecleanError
 from scrapeclean.files.coding import encode
 from scrapeclean.files.reading import BinaryFileError, Source, read_source
-from scrapeclean.files.replacing import Staged
+from scrapeclean.files.replacing import Staged, StagedNew
 from scrapeclean.files.walking import Trouble
 from scrapeclean.pipeline import Pipeline, Result
 
@@ -34,14 +35,15 @@ FILES_AT_ONCE = 16
 
 @dataclass(frozen=True)
 class Cleaned:
-    """What came of one file: its new bytes (None where nothing changes or nothing is written),
-    its journal entry, its diff, or the trouble with it."""
+    """What came of one file: its new bytes (None where there is nothing to write), where they go
+    (None for its own place), its journal entry, its diff, or the trouble with it."""
 
     path: Path
     size: int = 0
     tally: Tally = field(default_factory=Tally)
     warnings: tuple[str, ...] = ()
     data: bytes | None = None
+    target: Path | None = None
     state: os.stat_result | None = None
     entry: bytes = b""
     diff: str = ""
@@ -53,7 +55,8 @@ class CleanFiles:
     """The task of a worker: read and clean some files.
 
     `write` says whether new bytes are wanted, `journal` and `diff` whether these are. With
-    `profiles`, the one of a file's folder goes in front.
+    `profiles`, the one of a file's folder goes in front; with `outputs`, new bytes go there, also
+    where nothing changes.
     """
 
     pipeline: Pipeline
@@ -61,6 +64,7 @@ class CleanFiles:
     journal: bool = False
     diff: bool = False
     profiles: Profiles | None = None
+    outputs: Outputs | None = None
 
     def __call__(self, paths: Sequence[Path]) -> list[Cleaned]:
         """Return what comes of each of `paths`."""
@@ -86,15 +90,23 @@ class CleanFiles:
     def _outcome(self, source: Source, result: Result) -> Cleaned:
         tally = Tally()
         tally.count(result.edits)
-        size = len(source.data)
-        if not result.edits:
-            return Cleaned(source.path, size, tally, result.warnings)
+        cleaned = Cleaned(source.path, len(source.data), tally, result.warnings)
+        target = self.outputs.of(source.path) if self.outputs else None
+        if not result.edits and target is None:
+            return cleaned
         data = encode(result.text, source.bom)
-        entry = to_line(source.path, source.data, data, result.edits) if self.journal else b""
-        shown = diff(str(source.path), source.text, result.edits) if self.diff else ""
-        new = data if self.write else None
-        told = result.warnings
-        return Cleaned(source.path, size, tally, told, new, source.stat, entry, shown)
+        return replace(
+            cleaned,
+            data=data if self.write else None,
+            target=target,
+            state=source.stat,
+            entry=to_line(source.path, source.data, data, result.edits) if self.journal else b"",
+            diff=diff(str(source.path), source.text, result.edits) if self.diff else "",
+        )
+
+    def is_made(self, path: Path) -> bool:
+        """Say whether what is made of the file at `path` is where it should be."""
+        return self.outputs is None or self.outputs.of(path).exists()
 
 
 def clean_files(
@@ -109,7 +121,7 @@ def clean_files(
     Raises `FormatError` when the journal or the state cannot be written: the files of which
     nothing was yielded are then as they were.
     """
-    todo = (path for path in paths if state is None or not state.is_done(path))
+    todo = (p for p in paths if state is None or not (state.is_done(p) and task.is_made(p)))
     handfuls = iter(lambda: list(islice(todo, FILES_AT_ONCE)), [])
     for handful in ordered_map(task, handfuls, jobs):
         done = _written(handful, journal)
@@ -125,7 +137,7 @@ def _written(handful: list[Cleaned], journal: JournalFile | None) -> list[Cleane
             staged.append(None)
             if cleaned.data is not None and cleaned.state is not None:
                 with _noting(handful, place):
-                    staged[place] = Staged(cleaned.path, cleaned.data, cleaned.state)
+                    staged[place] = _staged(cleaned, cleaned.data, cleaned.state)
         if journal is not None and any(staged):
             journal.write(c.entry for c, new in zip(handful, staged, strict=True) if new)
         for place, new in enumerate(staged):
@@ -136,6 +148,12 @@ def _written(handful: list[Cleaned], journal: JournalFile | None) -> list[Cleane
         for new in filter(None, staged):
             new.discard()
     return handful
+
+
+def _staged(cleaned: Cleaned, data: bytes, state: os.stat_result) -> Staged:
+    if cleaned.target is None:
+        return Staged(cleaned.path, data, state)
+    return StagedNew(cleaned.target, data, state)
 
 
 @contextmanager

@@ -25,13 +25,15 @@ _PLACE = "{:>6} {} "
 _INDENT = " " * len(_PLACE.format("", "-"))
 
 
-@click.command("explain")
+@click.command("explain", short_help="Say what would change on one page, and why.")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @pipeline_options
-def explain_command(file: Path | None, preset: str | None, config: Path | None) -> None:
+def explain_command(
+    file: Path | None, preset: str | None, config: Path | None, profiles: Path | None
+) -> None:
     """Say what cleaning FILE, or standard input, would change, where and why."""
     text, _ = read_page(file)
-    result = chosen_pipeline(preset, config, file).clean(text)
+    result = chosen_pipeline(preset, config, profiles, file).clean(text)
     click.secho(visible(str(file or "standard input")), bold=True)
     for row in Explanation(result, width()).rows():
         click.echo(row)

@@ -14,7 +14,7 @@ from scrapeclean.errors import JournalError
 from scrapeclean.files.coding import no_prose
 
 
-@click.command("filter")
+@click.command("filter", short_help="Clean one page, to standard output.")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option(
     "--journal",
@@ -24,7 +24,11 @@ from scrapeclean.files.coding import no_prose
 )
 @pipeline_options
 def filter_command(
-    file: Path | None, journal: Path | None, preset: str | None, config: Path | None
+    file: Path | None,
+    journal: Path | None,
+    preset: str | None,
+    config: Path | None,
+    profiles: Path | None,
 ) -> None:
     """Clean FILE, or standard input, to standard output."""
     if journal:
@@ -32,7 +36,7 @@ def filter_command(
     text, bom = read_page(file)
     if told := no_prose(text):
         complain(f"warning: {told}")
-    result = chosen_pipeline(preset, config, file).clean(text)
+    result = chosen_pipeline(preset, config, profiles, file).clean(text)
     for warning in result.warnings:
         complain(f"warning: {warning}")
     if journal:

@@ -12,11 +12,12 @@ from scrapeclean.batch.records import Mode
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.fixing import Fixing, FixOptions, near
 from scrapeclean.cli.options import chosen_profiles, common_pipeline, pipeline_options
+from scrapeclean.cli.streams import STDIN
 
 Option: TypeAlias = Any  # of many types; `FixOptions` has them
 
 
-@click.command("fix")
+@click.command("fix", short_help="Clean files in place, or a corpus into another.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where something would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
@@ -36,7 +37,7 @@ Option: TypeAlias = Any  # of many types; `FixOptions` has them
     "-o",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Where a corpus goes: a file, or a folder for several.",
+    help="Where it goes: a file, or a folder for several; no file is changed then.",
 )
 @click.option(
     "--text-field", default="text", metavar="NAME", help="Where a record's text is: text."
@@ -46,12 +47,6 @@ Option: TypeAlias = Any  # of many types; `FixOptions` has them
     type=click.Choice([mode.value for mode in Mode]),
     default="text",
     help="text: replace it; edits: add them, too; articles: a record each.",
-)
-@click.option(
-    "--profiles",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Furniture of sites, from `scrapeclean learn`.",
 )
 @click.option(
     "--by",
@@ -71,11 +66,13 @@ def fix_command(
 ) -> ExitCode:
     """Clean the files at PATH in place, each in one move: files, folders (their *.txt), patterns.
 
-    A corpus (.jsonl, .csv, .tsv, .parquet, .wet, .warc; also .gz, .bz2, .zst) is cleaned into
-    --output.
+    With --output they stay as they are. A corpus (.jsonl, .csv, .tsv, .parquet, .wet, .warc; also
+    .gz, .bz2, .zst) always needs it.
     """
     chosen = FixOptions(**{**options, "mode": Mode(options["mode"])})
     chosen.check_together()
+    if str(STDIN) in paths:
+        raise click.UsageError("fix is for files: `scrapeclean` alone cleans standard input")
     start = near(paths[0])
     pipeline = common_pipeline(preset, config, start)
     sites = chosen_profiles(profiles, config, start)

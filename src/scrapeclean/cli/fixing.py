@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,11 +13,12 @@ import click
 from scrapeclean.batch.corpus import CorpusRun, clean_corpus
 from scrapeclean.batch.folder import CleanFiles, clean_files
 from scrapeclean.batch.journal import JournalFile
+from scrapeclean.batch.outputs import Outputs, is_inside
 from scrapeclean.batch.profiles import Profiles, folder_of
 from scrapeclean.batch.records import CleanRecords, Mode
 from scrapeclean.batch.state import RunState, fingerprint
 from scrapeclean.cli.exits import ExitCode
-from scrapeclean.cli.streams import let_go_of_output
+from scrapeclean.cli.streams import STDIN, let_go_of_output
 from scrapeclean.cli.telling import Telling
 from scrapeclean.errors import FormatError
 from scrapeclean.files.replacing import remove_strays
@@ -26,11 +27,6 @@ from scrapeclean.formats import CORPORA, Corpus, checked_pair, corpus_of
 from scrapeclean.pipeline import Pipeline
 
 _NEEDS_OUTPUT = "a corpus is cleaned into another file: name it with --output"
-_NO_KIND = (
-    "{}: no kind of corpus is called so: end the name in .jsonl or as the input does, or make a "
-    "folder of that name first"
-)
-_NO_CORPUS = "no corpus, by its name: leave out --output to clean it in place"
 #: Bytes from which on it is worth to start workers, which takes as long as to clean some of them.
 WORTH_WORKERS = 2 << 20
 
@@ -60,7 +56,8 @@ class FixOptions:
     @property
     def choice(self) -> Choice:
         """Which files of a folder are meant."""
-        include = self.include or (CORPORA if self.output else PAGES)
+        pages = PAGES if self.mode is Mode.TEXT or not self.output else ()
+        include = self.include or (*pages, *(CORPORA if self.output else ()))
         return Choice(include, self.exclude, self.gitignore)
 
     def jobs_for(self, size: int) -> int:
@@ -75,6 +72,8 @@ class FixOptions:
             raise click.UsageError(
                 "--journal is for files cleaned in place: with --output, use --mode edits"
             )
+        if self.output == STDIN:
+            raise click.UsageError("--output names a file or a folder: - is neither")
         if self.journal and not self.write:
             raise click.UsageError("--journal notes what is changed: leave out --check and --diff")
         if self.resume and not self.write:
@@ -91,14 +90,12 @@ class Fixing:
         self.pipeline = pipeline
         self.profiles = profiles
         self.told = Telling(options.write, options.quiet)
-        self._folders: list[Path] = []
 
     def run(self, paths: Sequence[str]) -> ExitCode:
         """Clean what `paths` mean, and return the exit code.
 
         Raises `ScrapecleanError` where nothing can be done at all.
         """
-        self._folders = [path for path in map(Path, paths) if _is_folder(path)]
         try:
             self._fix(paths)
             return self.told.summary()
@@ -108,13 +105,16 @@ class Fixing:
 
     def _fix(self, paths: Sequence[str]) -> None:
         pages, corpora = self._sorted(paths)
+        if pages and self.options.mode is not Mode.TEXT:
+            raise click.UsageError(f"--mode is for the records of a corpus: {pages[0]} is a page")
+        outputs = self._outputs(paths, len(pages) + len(corpora))
         with ExitStack() as files:
             state = self._opened_state(files)
             try:
                 if pages:
-                    self._fix_pages(pages, state)
+                    self._fix_pages(pages, outputs, state)
                 for corpus in corpora:
-                    self._fix_corpus(corpus, state, alone=len(corpora) == 1)
+                    self._fix_corpus(corpus, outputs, state)
             except KeyboardInterrupt:
                 self.told.interruption(resumable=state is not None)
                 raise
@@ -130,25 +130,47 @@ class Fixing:
     def _sorted(self, paths: Sequence[str]) -> tuple[list[Path], list[Corpus]]:
         """The pages and the corpora that `paths` mean; troubles are told at once."""
         pages, corpora = [], []
+        made = self._made_before(paths)
         for found in find_files(paths, self.options.choice):
-            corpus = None if isinstance(found, Trouble) else corpus_of(found)
             if isinstance(found, Trouble):
                 self.told.trouble(found)
-            elif corpus and (self.options.output or not self.options.write):
+            elif made and is_inside(found, made):
+                continue
+            elif corpus := corpus_of(found):
                 corpora.append(corpus)
-            elif corpus or self.options.output:
-                why = _NEEDS_OUTPUT if corpus else _NO_CORPUS
-                self.told.trouble(Trouble(found, f"{found}: {why}"))
             else:
                 pages.append(found)
+        if self.options.output is None and self.options.write:
+            for corpus in corpora:
+                self.told.trouble(Trouble(corpus.path, f"{corpus.path}: {_NEEDS_OUTPUT}"))
+            return pages, []
         return pages, corpora
 
-    def _fix_pages(self, pages: list[Path], state: RunState | None) -> None:
+    def _made_before(self, paths: Sequence[str]) -> Path | None:
+        """The output, where it is below a folder that is cleaned: an earlier run has made it."""
+        output = self.options.output
+        below = output and any(is_inside(output, folder) for folder in _folders(paths))
+        return output if below else None
+
+    def _outputs(self, paths: Sequence[str], files: int) -> Outputs | None:
+        output = self.options.output
+        if output is None or not self.options.write:
+            return None
+        return Outputs(output, tuple(_folders(paths)), alone=files == 1)
+
+    def _fix_pages(
+        self, pages: list[Path], outputs: Outputs | None, state: RunState | None
+    ) -> None:
         options = self.options
+        try:
+            targets = list(map(outputs.of, pages)) if outputs else pages
+        except FormatError as error:
+            self.told.trouble(Trouble(pages[0], str(error)))
+            return
         if options.write:
-            remove_strays({path.parent for path in pages})
+            remove_strays({path.parent for path in targets})
         wanted = (options.write, bool(options.journal), options.diff)
-        task = CleanFiles(self.pipeline, *wanted, self.profiles)
+        task = CleanFiles(self.pipeline, *wanted, self.profiles, outputs)
         size = sum(map(_size, pages))
         jobs = options.jobs_for(size)
         self.told.begin("files", size)
@@ -157,10 +179,10 @@ class Fixing:
                 self.told.page(cleaned)
         self.told.end()
 
-    def _fix_corpus(self, corpus: Corpus, state: RunState | None, alone: bool) -> None:
+    def _fix_corpus(self, corpus: Corpus, outputs: Outputs | None, state: RunState | None) -> None:
         options = self.options
         try:
-            target = self._target(corpus, alone)
+            target = outputs.of(corpus.path) if outputs else None
             run = CorpusRun(corpus, target, self._records_task(corpus, target))
             size = _size(corpus.path)
             self.told.begin("records", size)
@@ -169,22 +191,6 @@ class Fixing:
         except FormatError as error:
             self.told.trouble(Trouble(corpus.path, str(error)))
         self.told.end()
-
-    def _target(self, source: Corpus, alone: bool) -> Path | None:
-        """Where `source` goes: to the output itself, or into it, in the folder that it had."""
-        output = self.options.output
-        if output is None or not self.options.write:
-            return None
-        if corpus_of(output) and alone and not output.is_dir():
-            return output
-        if output.is_file() or corpus_of(output):
-            raise FormatError(f"{output}: must be a folder, as there are several corpora")
-        if output.suffix and not output.is_dir():
-            raise FormatError(_NO_KIND.format(output))
-        roots = (folder for folder in self._folders if source.path.is_relative_to(folder))
-        target = output / source.path.relative_to(next(roots, source.path.parent))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        return target
 
     def _records_task(self, source: Corpus, target: Path | None) -> CleanRecords:
         task = CleanRecords(
@@ -207,6 +213,10 @@ class Fixing:
 def near(path: str) -> Path:
     """Return the folder from which on the configuration for `path` is looked for."""
     return Path(path) if _is_folder(Path(path)) else Path(path).parent
+
+
+def _folders(paths: Iterable[str]) -> Iterator[Path]:
+    return filter(_is_folder, map(Path, paths))
 
 
 def _is_folder(path: Path) -> bool:

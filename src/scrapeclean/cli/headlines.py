@@ -27,7 +27,7 @@ _IN_MEMORY = 1 << 24  # bytes of standard input held before they go to a tempora
 _LONG = 20_000  # headlines; fewer are done in a second or two and need no progress bar
 
 
-@click.command("headlines")
+@click.command("headlines", short_help="Find headlines that are the same.")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option("--field", metavar="NAME", help="Read JSON lines; NAME holds the headline.")
 @click.option("--drop", is_flag=True, help="Print the input without the second and later copies.")

@@ -47,7 +47,7 @@ class _Pages:
                 yield site_of(site.text), page.text
 
 
-@click.command("learn")
+@click.command("learn", short_help="Learn the furniture of sites from their pages.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "-o",

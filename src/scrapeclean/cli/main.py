@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from scrapeclean.cli.exits import ExitCode
-from scrapeclean.cli.streams import let_go_of_output
+from scrapeclean.cli.streams import let_go_of_output, open_what_is_closed
 from scrapeclean.cli.terminal import colour, complain
 from scrapeclean.errors import ScrapecleanError
 from scrapeclean.files.reading import explain
@@ -101,6 +101,7 @@ def run() -> int:
     nothing is taken apart that the system takes back as a whole.
     """
     gc.set_threshold(COLLECT_FROM)
+    open_what_is_closed()
     code = main()
     gc.freeze()
     return code

@@ -20,7 +20,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def pipeline_options(command: Command) -> Command:
-    """Give `command` the options --preset and --config, for `chosen_pipeline`."""
+    """Give `command` the options --preset, --config and --profiles, for `chosen_pipeline`."""
     preset = click.option(
         "--preset",
         type=click.Choice(list(PRESETS), case_sensitive=False),
@@ -32,10 +32,18 @@ def pipeline_options(command: Command) -> Command:
         metavar="FILE",
         help="A scrapeclean.toml or pyproject.toml, instead of the nearest one upwards.",
     )
-    return preset(config(command))
+    profiles = click.option(
+        "--profiles",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Furniture of sites, from `scrapeclean learn`.",
+    )
+    return preset(config(profiles(command)))
 
 
-def chosen_pipeline(preset: str | None, config: Path | None, near: Path | None = None) -> Pipeline:
+def chosen_pipeline(
+    preset: str | None, config: Path | None, profiles: Path | None, near: Path | None
+) -> Pipeline:
     """Return the pipeline that the options ask for.
 
     Without `config` the nearest configuration counts, searched upwards from `near`, a file or
@@ -44,7 +52,9 @@ def chosen_pipeline(preset: str | None, config: Path | None, near: Path | None =
     """
     start = _start(near)
     site = start.name if start.is_dir() else start.parent.name
-    return _chosen_config(config, near).pipeline(preset.upper() if preset else None, site)
+    chosen = _chosen_config(config, near)
+    chosen = replace(chosen, profiles=profiles or chosen.profiles)
+    return chosen.pipeline(preset.upper() if preset else None, site)
 
 
 def common_pipeline(preset: str | None, config: Path | None, near: Path) -> Pipeline:

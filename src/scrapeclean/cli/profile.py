@@ -13,12 +13,12 @@ from scrapeclean.sites import SiteProfile, load_profiles, save_profiles, site_of
 _FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 
 
-@click.group("profile")
+@click.group("profile", short_help="Show what was learned, and strike lines from it.")
 def profile_command() -> None:
     """Look at learned profiles, and strike lines from them."""
 
 
-@profile_command.command("show")
+@profile_command.command("show", short_help="Print the furniture of each site.")
 @_FILE
 @click.option("--site", help="One site only.")
 @click.option(
@@ -48,7 +48,7 @@ def _print(name: str, profile: SiteProfile, limit: int) -> None:
         click.echo(f"  kept         {visible(words)}")
 
 
-@profile_command.command("keep")
+@profile_command.command("keep", short_help="Strike lines: they are to stay.")
 @_FILE
 @click.argument("lines", nargs=-1, required=True, metavar="LINE...")
 @click.option("--site", help="The site; may be left out when FILE holds one.")

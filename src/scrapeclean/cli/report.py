@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import click
 
+from scrapeclean.batch.profiles import Profiles, folder_of
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.fixing import near
-from scrapeclean.cli.options import chosen_pipeline, pipeline_options
+from scrapeclean.cli.options import chosen_profiles, common_pipeline, pipeline_options
 from scrapeclean.cli.sources import Sources
 from scrapeclean.cli.terminal import visible
 from scrapeclean.errors import FormatError
@@ -32,7 +33,7 @@ class _Chosen(NamedTuple):
     text_field: str
 
 
-@click.command("report")
+@click.command("report", short_help="Write an HTML page on what would change, and why.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--output", "-o", type=click.Path(path_type=Path), required=True, metavar="FILE.html")
 @click.option("--limit", type=click.IntRange(1), default=LIMIT, help=f"Pages shown: {LIMIT}.")
@@ -41,7 +42,11 @@ class _Chosen(NamedTuple):
 )
 @pipeline_options
 def report_command(
-    paths: tuple[str, ...], preset: str | None, config: Path | None, **options: object
+    paths: tuple[str, ...],
+    preset: str | None,
+    config: Path | None,
+    profiles: Path | None,
+    **options: object,
 ) -> ExitCode:
     """Write a page that shows what cleaning the files at PATH would change, and why.
 
@@ -50,11 +55,17 @@ def report_command(
     chosen = _Chosen(**options)  # type: ignore[arg-type]  # click has checked them
     if chosen.output.suffix.lower() not in {".html", ".htm"}:
         raise click.UsageError("--output is a page for a browser: give it a name with .html")
-    pipeline = chosen_pipeline(preset, config, near(paths[0]))
+    start = near(paths[0])
+    pipeline = common_pipeline(preset, config, start)
+    sites = Profiles(chosen_profiles(profiles, config, start))
     sources = Sources(Choice())
-    texts = sources.read(paths, lambda path: _texts(path, sources, chosen.text_field))
-    pages = (ReportPage(name, pipeline.clean(text)) for name, text in islice(texts, chosen.limit))
-    _write(chosen.output, html(pages))
+
+    def pages(path: Path) -> Iterator[ReportPage]:
+        own = sites.before(pipeline, folder_of(path))
+        for name, text in _texts(path, sources, chosen.text_field):
+            yield ReportPage(name, own.clean(text))
+
+    _write(chosen.output, html(islice(sources.read(paths, pages), chosen.limit)))
     click.echo(f"wrote {visible(str(chosen.output))}", err=True)
     return sources.code
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from scrapeclean.cli.terminal import complain, visible
 NAME_LENGTH = 60
 
 
-@click.command("split")
+@click.command("split", short_help="Take one page apart: a JSON object per article.")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option(
     "-o",
@@ -30,11 +31,15 @@ NAME_LENGTH = 60
 )
 @pipeline_options
 def split_command(
-    file: Path | None, output: Path | None, preset: str | None, config: Path | None
+    file: Path | None,
+    output: Path | None,
+    preset: str | None,
+    config: Path | None,
+    profiles: Path | None,
 ) -> None:
     """Take FILE, or standard input, apart: one JSON object per article and line."""
     text, _ = read_page(file)
-    result = chosen_pipeline(preset, config, file).clean(text)
+    result = chosen_pipeline(preset, config, profiles, file).clean(text)
     for warning in result.warnings:
         complain(f"warning: {warning}")
     rows = [_as_json(article) for article in result.articles]
@@ -55,10 +60,14 @@ def _write(folder: Path, article: Article) -> Path:
     for name in _names(article):
         path = folder / f"{name}.txt"
         try:
-            with path.open("xb") as file:
-                file.write(_as_text(article).encode("utf-8", "surrogatepass"))
+            file = path.open("xb")
         except FileExistsError:
             continue
+        with ExitStack() as on_error:  # as of a full disk: half an article is none
+            on_error.callback(path.unlink)
+            with file:
+                file.write(_as_text(article).encode("utf-8", "surrogatepass"))
+            on_error.pop_all()
         return path
     raise AssertionError("the names never end")
 

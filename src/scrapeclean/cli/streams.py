@@ -65,3 +65,11 @@ def let_go_of_output() -> None:
     for stream in (sys.stdout, sys.stderr):
         os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
+
+
+def open_what_is_closed() -> None:
+    """Give a process that was started without standard streams empty ones: nothing to read, and
+    nobody to tell. Otherwise the next files that it opens would be taken for them."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open to the end

@@ -11,7 +11,7 @@ from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.terminal import complain, visible
 
 
-@click.command("undo")
+@click.command("undo", short_help="Put back what fix changed.")
 @click.argument("journal", type=click.Path(path_type=Path))
 @click.option("--quiet", "-q", is_flag=True, help="Say only what goes wrong.")
 def undo_command(journal: Path, quiet: bool) -> ExitCode:

@@ -52,9 +52,7 @@ class Staged:
                 self.discard()
 
     def _write(self, data: bytes) -> None:
-        self._target.stat()  # whether it is there at all
-        if not os.access(self._target, os.W_OK):
-            raise PermissionError(errno.EACCES, "Permission denied")
+        self._check()
         descriptor, name = tempfile.mkstemp(_SUFFIX, _PREFIX, self._target.parent)
         self._temporary = Path(name)
         self._file = os.fdopen(descriptor, "wb")
@@ -67,11 +65,11 @@ class Staged:
     def commit(self) -> None:
         """Move the new bytes into place.
 
-        Raises `FormatError`, and leaves the file as it is, when it has changed since it was read.
+        Raises `FormatError`, and leaves the file as it is, when that is not what it should be.
         """
         assert self._temporary is not None and self._file is not None
         try:
-            self._same_as_read()
+            self._check_again()
             if sys.platform == "win32":
                 self._file.close()  # no open file can be moved there
             self._temporary.replace(self._target)
@@ -81,7 +79,12 @@ class Staged:
         finally:
             self.discard()
 
-    def _same_as_read(self) -> None:
+    def _check(self) -> None:
+        self._target.stat()  # whether it is there at all
+        if not os.access(self._target, os.W_OK):
+            raise PermissionError(errno.EACCES, "Permission denied")
+
+    def _check_again(self) -> None:
         if _version(self._target.stat()) != _version(self._state):
             raise FormatError(
                 f"{self.path}: changed while it was being cleaned, so it was left as it is: "
@@ -96,6 +99,25 @@ class Staged:
         if self._temporary is not None:
             self._temporary.unlink(missing_ok=True)
             self._temporary = None
+
+
+class StagedNew(Staged):
+    """The same for a file that is not there yet; `state` is that of the file it is made from.
+
+    One that is there and holds the very bytes is as good: it was made by a run before.
+    """
+
+    def __init__(self, path: Path, data: bytes, state: os.stat_result) -> None:
+        self._data = data
+        super().__init__(path, data, state)
+
+    def _check(self) -> None:
+        self._check_again()
+        self._target.parent.mkdir(parents=True, exist_ok=True)
+
+    def _check_again(self) -> None:
+        if self._target.exists() and self._target.read_bytes() != self._data:
+            raise FormatError(f"{self.path}: is there already: remove it, or name another output")
 
 
 def replace_file(path: Path, data: bytes, state: os.stat_result) -> None:

@@ -81,7 +81,10 @@ class Parquet:
         pa, _ = _arrow()
         batch = _unpacked(chunk.payload)
         rows = list(records)
-        taken = pa.Table.from_batches([batch]).take(pa.array([r.raw for r in rows], pa.int64()))
+        taken = pa.Table.from_batches([batch])
+        places = [record.raw for record in rows]
+        if places != list(range(batch.num_rows)):  # mostly all rows stay, in their order
+            taken = taken.take(pa.array(places, pa.int64()))
         for name in batch.schema.names:
             if any(name in record.changes for record in rows):
                 taken = _with_changes(taken, name, rows)
@@ -157,11 +160,12 @@ def _is_text(kind: DataType) -> bool:
     pa, _ = _arrow()
     if pa.types.is_dictionary(kind):
         kind = kind.value_type
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+    views = [pa.string_view()] if hasattr(pa, "string_view") else []  # pyarrow has them since 16
+    return kind in (pa.string(), pa.large_string(), *views)
 
 
 def _type_of_added(name: str) -> DataType:
-    """The Arrow type of a field that cleaning adds; see `scrapeclean.batch.modes`."""
+    """The Arrow type of a field that cleaning adds; see `scrapeclean.batch.records`."""
     pa, _ = _arrow()
     text, number = pa.string(), pa.int64()
     edit = {"start": number, "end": number, "old": text, "new": text, "cleaner": text, "why": text}

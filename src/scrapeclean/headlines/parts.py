@@ -173,5 +173,4 @@ def weight(key: str) -> int:
     """How much a key says, in letters of an alphabet."""
     if key.isascii():
         return len(key)
-    wide = 0 if key.isascii() else len(WIDE.findall(key))
-    return len(key) + (LETTERS_IN_HAN - 1) * wide
+    return len(key) + (LETTERS_IN_HAN - 1) * len(WIDE.findall(key))

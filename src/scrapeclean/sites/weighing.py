@@ -19,8 +19,8 @@ from scrapeclean.sites.rows import Row
 
 #: How far above the scorer's bar, in log-odds, a line must be: more outside the article's slot,
 #: less in it; prose of the page's own, and what stands between, goes only where the scorer is
-#: sure. Chosen on sites that
-#: the scorer had not seen, where the scores hold still within .5 around each.
+#: sure. Chosen on sites that the scorer had not seen, where the scores hold still within .5 around
+#: each.
 OUTSIDE, SLOT, OWN = 0.7, -0.8, -2.3
 #: What each further page with the line takes off its log-odds, up to so many pages.
 REPEATED, MOST_REPEATED = 1.0, 2
