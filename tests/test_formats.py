@@ -251,17 +251,26 @@ def test_what_is_not_compressed_is_told(tmp_path: Path, packed: str):
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_rows_of_csv(tmp_path: Path, end: str):
-    rows = [["id", "text", "note"], ["1", DIRTY, 'a "quoted", note'], ["2", "", ""]]
+@pytest.mark.parametrize("comma", [",", ";"])
+def test_rows_of_csv(tmp_path: Path, end: str, comma: str):
+    rows = [["id", "text", "note"], ["1", DIRTY, 'a "quoted", note; more'], ["2", "", ""]]
     source = tmp_path / "in.csv"
     with source.open("w", newline="") as file:
-        csv.writer(file, lineterminator=end).writerows(rows)
+        csv.writer(file, delimiter=comma, lineterminator=end).writerows(rows)
 
     target = cleaned(source, tmp_path / "out.csv")
 
     with target.open(newline="") as file:
-        assert list(csv.reader(file)) == [rows[0], ["1", CLEAN, 'a "quoted", note'], rows[2]]
-    assert target.read_bytes().startswith(b"id,text,note" + end.encode())
+        left = list(csv.reader(file, delimiter=comma))
+    assert left == [rows[0], ["1", CLEAN, rows[1][2]], rows[2]]
+    assert target.read_bytes().startswith(comma.join(rows[0]).encode() + end.encode())
+
+
+def test_a_semicolon_in_a_name_parts_no_values(tmp_path: Path):
+    source = tmp_path / "in.csv"
+    source.write_text('"text","a; b"\nOne.,1\n')
+
+    assert cleaned(source, tmp_path / "out.csv").read_text() == "text,a; b\nOne.,1\n"
 
 
 def test_rows_that_do_not_fit_the_head_are_rejected_by_their_line(tmp_path: Path):

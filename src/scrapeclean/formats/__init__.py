@@ -18,8 +18,8 @@ __all__ = ["CORPORA", "Chunk", "Corpus", "Format", "Record", "Reject", "corpus_o
 FORMATS: dict[str, Format] = {
     ".jsonl": Jsonl(),
     ".ndjson": Jsonl(),
-    ".csv": Delimited(","),
-    ".tsv": Delimited("\t"),
+    ".csv": Delimited((",", ";")),
+    ".tsv": Delimited(("\t",)),
     ".parquet": Parquet(),
     ".wet": Warc(),
     ".warc": Warc(),

@@ -1,6 +1,7 @@
 """CSV and TSV under a head of field names.
 
-Values come through as they were; quotes are set anew, where they are needed.
+Values come through as they were; quotes are set anew, where they are needed. Semicolons part the
+values of a CSV file whose head has no comma, as spreadsheets write it where commas are decimal.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -30,33 +32,36 @@ Reader: TypeAlias = Any  # what csv.reader returns; its type has no public name
 
 
 class Rows(NamedTuple):
-    """A chunk's rows, the names above them, and how the file ends its lines."""
+    """A chunk's rows, the names above them, what parts values, and how the file ends its lines."""
 
     head: list[str]
+    delimiter: str
     end: str
     rows: list[list[str]]
 
 
 @dataclass(frozen=True)
 class Delimited:
-    """Rows of values between delimiters."""
+    """Rows of values between the first of `delimiters` that the head holds."""
 
-    delimiter: str = ","
+    delimiters: tuple[str, ...]
 
     def chunks(self, path: Path) -> Iterator[Chunk]:
         """Yield runs of rows. Raises `FormatError` for a file without a head."""
         with opened(path) as (stream, file):
             lines = _Lines(bounded_lines(stream), path)
-            rows = _read(csv.reader(lines, delimiter=self.delimiter))
+            delimiter = next((d for d in self.delimiters if d in lines.first), self.delimiters[0])
+            rows = _read(csv.reader(lines, delimiter=delimiter))
             head = next(rows, (0, None))[1]
             if not isinstance(head, list):
                 raise FormatError(f"{path}: no head of field names in line 1: add one")
-            chunk, opening = _Chunk(head, lines.end), True
+            form = (head, delimiter, lines.end)
+            chunk, opening = _Chunk(*form), True
             for number, row in rows:
                 chunk.add(number, row)
                 if chunk.size >= CHUNK_BYTES:
                     yield chunk.closed(file.tell(), opening)
-                    chunk, opening = _Chunk(head, lines.end), False
+                    chunk, opening = _Chunk(*form), False
             if opening or chunk.size:
                 yield chunk.closed(file.tell(), opening)
 
@@ -74,9 +79,9 @@ class Delimited:
         self, chunk: Chunk, records: Iterable[Record], added: tuple[str, ...]
     ) -> Iterator[bytes]:
         """Yield all rows in one piece, the head first where the chunk opens the file."""
-        head, end, _ = chunk.payload
+        head, delimiter, end, _ = chunk.payload
         written = io.StringIO(newline="")
-        writer = csv.writer(written, delimiter=self.delimiter, lineterminator=end)
+        writer = csv.writer(written, delimiter=delimiter, lineterminator=end)
         if chunk.opening:
             writer.writerow([*head, *added])
         for record in records:
@@ -110,26 +115,23 @@ def _value(value: object) -> str:
 
 class _Lines:
     """The lines of a file as text; bytes that are no UTF-8 become surrogates, so that only their
-    row is rejected. `end` is the line end of the first."""
+    row is rejected. `first` is the first line, empty where there is none, `end` its line end."""
 
     def __init__(self, lines: Iterator[bytes | None], path: Path) -> None:
-        self._lines = lines
+        self._lines = map(self._decoded, count(1), lines)
         self._path = path
-        self._number = 0
-        self.end = ""
+        self.first = next(self._lines, "")
+        self.end = "\r\n" if self.first.endswith("\r\n") else "\n"
 
     def __iter__(self) -> Iterator[str]:
-        return self
+        return chain([self.first], self._lines)
 
-    def __next__(self) -> str:
-        line = next(self._lines)
-        self._number += 1
+    def _decoded(self, number: int, line: bytes | None) -> str:
         if line is None:
             raise FormatError(
-                f"{self._path}: line {self._number} is longer than {MAX_RECORD >> 20} MiB: "
+                f"{self._path}: line {number} is longer than {MAX_RECORD >> 20} MiB: "
                 "is this a CSV file?"
             )
-        self.end = self.end or ("\r\n" if line.endswith(b"\r\n") else "\n")
         return line.decode("utf-8", "surrogateescape")
 
 
@@ -153,8 +155,8 @@ def _read(reader: Reader) -> Iterator[tuple[int, list[str] | str]]:
 class _Chunk:
     """A chunk in the making."""
 
-    def __init__(self, head: list[str], end: str) -> None:
-        self._rows = Rows(head, end, [])
+    def __init__(self, head: list[str], delimiter: str, end: str) -> None:
+        self._rows = Rows(head, delimiter, end, [])
         self._numbers: list[int] = []
         self._rejects: list[Reject] = []
         self.size = 0
