@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from scrapeclean.articles.crossings import Crossings
 from scrapeclean.articles.decisions import Decisions, Evidence, load_decisions, load_place
-from scrapeclean.articles.firsts import LINE, line_evidence
+from scrapeclean.articles.firsts import LINE, choose, line_evidence
 from scrapeclean.articles.likeness import Mould, page_mould
 from scrapeclean.articles.openings import opening_evidence
 from scrapeclean.articles.outline import Outline, Stretch
@@ -136,22 +136,23 @@ def _likeliest(
 
 
 def _placed(outline: Outline, chosen: list[Candidate]) -> list[Candidate]:
-    """Each with the line that is the likeliest first when all of its place are weighed."""
+    """Each with the line that is the likeliest first when all of its place are weighed, and what
+    the other places say."""
     if not chosen:
         return []
-    page = page_mould(outline)
-    return [
-        _on_first(candidate, line_evidence(outline, candidate.place, page)) for candidate in chosen
-    ]
+    page, trees = page_mould(outline), load_place()
+    lines = [line_evidence(outline, one.place, page) for one in chosen]
+    values = [[*map(trees.weigh, some)] for some in lines]
+    gaps = [[outline.gaps[position] for position in one.place.lines] for one in chosen]
+    firsts = choose(values, gaps)
+    return [_begun(one, at, some[at]) for one, some, at in zip(chosen, lines, firsts, strict=True)]
 
 
-def _on_first(candidate: Candidate, lines: list[Evidence]) -> Candidate:
-    """The candidate with the likeliest of `lines`, the evidence of all of its place."""
-    values = [*map(load_place().weigh, lines)]
-    best = values.index(max(values))
+def _begun(candidate: Candidate, at: int, line: Evidence) -> Candidate:
+    """The candidate with the line at `at` of its place, of which `line` is the evidence."""
     around, ranked = candidate.evidence[: -len(LINE) - 2], candidate.evidence[-2:]
-    own = lines[best][: len(LINE)]
-    return candidate._replace(position=candidate.place.lines[best], evidence=around + own + ranked)
+    evidence = around + line[: len(LINE)] + ranked
+    return candidate._replace(position=candidate.place.lines[at], evidence=evidence)
 
 
 def _worthy(candidates: list[Candidate]) -> list[Candidate]:
