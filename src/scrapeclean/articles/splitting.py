@@ -140,19 +140,19 @@ def _placed(outline: Outline, chosen: list[Candidate]) -> list[Candidate]:
     the other places say."""
     if not chosen:
         return []
-    page, trees = page_mould(outline), load_place()
-    lines = [line_evidence(outline, one.place, page) for one in chosen]
-    values = [[*map(trees.weigh, some)] for some in lines]
+    page, weigh = page_mould(outline), load_place().weigh
+    values = [[*map(weigh, line_evidence(outline, one.place, page))] for one in chosen]
     gaps = [[outline.gaps[position] for position in one.place.lines] for one in chosen]
-    firsts = choose(values, gaps)
-    return [_begun(one, at, some[at]) for one, some, at in zip(chosen, lines, firsts, strict=True)]
+    firsts = zip(chosen, choose(values, gaps), strict=True)
+    return [_begun(outline, one, one.place.lines[at], page) for one, at in firsts]
 
 
-def _begun(candidate: Candidate, at: int, line: Evidence) -> Candidate:
-    """The candidate with the line at `at` of its place, of which `line` is the evidence."""
+def _begun(outline: Outline, candidate: Candidate, position: int, page: Mould) -> Candidate:
+    """The candidate with the line at `position`, and its evidence."""
+    place = candidate.place
     around, ranked = candidate.evidence[: -len(LINE) - 2], candidate.evidence[-2:]
-    evidence = around + line[: len(LINE)] + ranked
-    return candidate._replace(position=candidate.place.lines[at], evidence=evidence)
+    own = glance(outline, place, position) + opening_evidence(outline, place, position, page)
+    return candidate._replace(position=position, evidence=around + own + ranked)
 
 
 def _worthy(candidates: list[Candidate]) -> list[Candidate]:
