@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import lightgbm
 import numpy as np
 from boosting import PLACE, RANK, SCREEN, STORY
@@ -9,7 +11,7 @@ from sums import as_sum, as_trees, even, fit_sum, values_of
 
 from scrapeclean.articles.crossings import CROSSINGS
 from scrapeclean.articles.evidence import COHESION, WORDS
-from scrapeclean.articles.firsts import FIRST, LINE
+from scrapeclean.articles.firsts import FIRST, LINE, choose
 from scrapeclean.articles.places import GLANCE
 from scrapeclean.articles.splitting import AHEAD, FURTHER, LOOKED_AT
 from scrapeclean.articles.stretches import STRETCH
@@ -39,6 +41,7 @@ SINGLE_WEIGHT = {"main": 3.0, "trafilatura": 1.2, "visible": 1.0}
 #: was met: between two blank lines, as the clean text has them, a story is easily found. One that
 #: the first pass has missed is not asked for.
 STAGE = {"first": 1.0, "last": 0.3, "late": 0.0}
+_GAP = LINE.index("own_gap_size")
 PLACE_STAGE = {"first": 1.0, "last": 0.1, "late": 0.0}
 
 
@@ -195,12 +198,22 @@ class Fit:
             data.whole_lines(stretches), true, group=sizes, sample_weight=np.repeat(weights, sizes)
         )
 
-    def placed(self, stretches):
-        """The row of the line of each stretch with which a story begins, if one does."""
+    def placed(self, stretches, worth):
+        """The row of the line of each stretch with which a story begins, if one does; those of a
+        page that are worth a cut, if one is made, agree on a gap."""
+        every = self.data.rows_of(stretches)
         values = iter(self.place.predict(self.data.whole_lines(stretches)))
-        return np.array(
-            [rows[np.argmax([next(values) for _ in rows])] for rows in self.data.rows_of(stretches)]
-        )
+        values = [[next(values) for _ in rows] for rows in every]
+        places = defaultdict(list)
+        for at, stretch in enumerate(stretches):
+            alone = at if worth[at] <= THRESHOLD - FURTHER else -1
+            places[self.data.page[stretch], alone].append(at)
+        found = np.zeros(len(stretches), int)
+        for some in places.values():
+            gaps = [self.data.lines[every[at], _GAP].tolist() for at in some]
+            firsts = choose([values[at] for at in some], gaps)
+            found[some] = [every[at][first] for at, first in zip(some, firsts, strict=True)]
+        return found
 
     def _worth(self, fitted, stretches, chosen):
         table = self._table(stretches, chosen)
@@ -222,7 +235,7 @@ class Fit:
             return stretches, [], []
         chosen = self.likeliest(self.first, self.looked_at(stretches))
         worth = self._worth((self.story, self.sum), stretches, chosen)
-        return stretches, self.placed(stretches), worth
+        return stretches, self.placed(stretches, worth), worth
 
     def written_place(self):
         """The last decision, with which line a story begins, as it is written."""

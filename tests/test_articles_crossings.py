@@ -6,7 +6,7 @@ import pytest
 
 from scrapeclean.articles.crossings import CROSSINGS, Crossings, Spread
 from scrapeclean.articles.decisions import load_decisions, load_place
-from scrapeclean.articles.firsts import FIRST, LINE, SUMMED, with_rest
+from scrapeclean.articles.firsts import AGREED, FIRST, LINE, SUMMED, choose, with_rest
 from scrapeclean.articles.outline import Outline
 from scrapeclean.articles.splitting import between_bodies
 from scrapeclean.articles.stretches import Looks
@@ -126,3 +126,32 @@ def test_every_line_is_weighed_by_evidence_that_has_a_name():
 
 def test_what_crosses_is_asked_for_by_the_last_decision():
     assert set(CROSSINGS) <= set(load_decisions().story.names)
+
+
+SURE = AGREED + 1
+
+
+def test_where_other_stories_stand_behind_a_gap_the_likely_line_does_too():
+    gaps = [[0, 2, 0], [0, 2], [2, 0]]
+
+    assert choose([[0.5, 0.0, -1.0], [0.0, SURE], [SURE, 0.0]], gaps) == [1, 1, 0]
+
+
+def test_a_line_that_is_far_likelier_stays_where_others_stand_behind_a_gap():
+    gaps = [[0, 2, 0], [0, 2], [2, 0]]
+
+    assert choose([[SURE, 0.0, -1.0], [0.0, SURE], [SURE, 0.0]], gaps) == [0, 1, 0]
+
+
+def test_a_place_without_that_gap_keeps_its_likeliest_line():
+    assert choose([[0.0, 0.5], [0.0, SURE], [SURE, 0.0]], [[0, 0], [0, 2], [2, 0]]) == [1, 1, 0]
+
+
+@pytest.mark.parametrize("gaps", [[1, 0, 5], [0, 0, 0], [5, 1, 0]])
+def test_a_story_that_is_alone_begins_with_the_likeliest_line(gaps: list[int]):
+    assert choose([[0.1, 0.3, 0.2]], [gaps]) == [1]
+    assert choose([], []) == []
+
+
+def test_of_lines_that_are_alike_the_first_is_chosen():
+    assert choose([[0.2, 0.2], [0.2, 0.2]], [[1, 1], [1, 1]]) == [0, 0]

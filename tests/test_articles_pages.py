@@ -12,13 +12,16 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from strategies import pages
 from util import CASES, check_laws
 
-from scrapeclean.articles.parts import Article
+from scrapeclean.articles.parts import Article, read_articles
 from scrapeclean.pipeline import Pipeline
 from scrapeclean.presets import NEWS
 
 PAGES = sorted((CASES / "pages").glob("*.txt"))
+SEEDS = sorted((CASES.parent / "fixtures").glob("*.txt"))
 #: Without the learned cleaner: these pages are about articles, not about the scorer's weights.
 CLEANERS = Pipeline([c for c in NEWS if getattr(c, "name", "") != "outside_article"])
 WHOLE = {"en_live_blog", "en_briefs", "en_interview", "en_gallery"}
@@ -67,6 +70,32 @@ def test_articles_of_the_clean_text_are_the_same(path: Path):
     again = CLEANERS.clean(result.text)
 
     assert [as_fields(a) for a in again.articles] == [as_fields(a) for a in result.articles]
+
+
+@pytest.mark.parametrize("path", [*PAGES, *SEEDS], ids=lambda path: path.stem)
+def test_articles_are_the_same_when_the_source_is_read_anew(path: Path):
+    result = Pipeline(NEWS).clean(path.read_text(encoding="utf-8"))
+
+    assert result.first is not None
+    assert result.articles == read_articles(result.page)
+
+
+@given(pages)
+def test_articles_of_any_page_are_the_same_when_the_source_is_read_anew(text: str):
+    result = Pipeline(NEWS).clean(text)
+
+    assert result.articles == read_articles(result.page)
+
+
+def test_of_a_large_page_nothing_is_kept_for_the_articles(monkeypatch: pytest.MonkeyPatch):
+    text = read_page(PAGES[0])[0]
+    expected = Pipeline(NEWS).clean(text).articles
+    monkeypatch.setattr("scrapeclean.pipeline.KEPT_LINES", 3)
+
+    result = Pipeline(NEWS).clean(text)
+
+    assert result.first is None
+    assert result.articles == expected
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

@@ -26,6 +26,7 @@ CLOSING = 3
 #: A longer line that begins with a name tells of somebody.
 NOTE_WIDTH = 60
 
+_PARTING = re.compile("[|•·–—-]")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 # What leads to an author's other pieces: "Latest posts by Ann Poe", "More from Bo Diaz".
 _MORE = re.compile(
@@ -46,7 +47,8 @@ _NOTE = re.compile(
 _IS = re.compile(r"(?:is|ist|est|es|è|är|er|jest) ")
 _ADDRESS = re.compile(r"\s\S+@\S+$")
 # What a page prints as alternative text and again: "Ann Poe Ann Poe", "Ann PoeAnn Poe is ..."
-_TWICE = re.compile(r"^([^\W\d_a-z].{4,40}?)\s?\1(?=\s|$)")
+SHORTEST_TWICE = 5
+_TWICE = re.compile(rf"^([^\W\d_a-z].{{{SHORTEST_TWICE - 1},40}}?)\s?\1(?=\s|$)")
 _SMALL_NAME = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,2}")
 # "Reporting by Ann Poe in Ghent and Bo Diaz; writing by ...": the word, and the place.
 _REPORTED = re.compile(r"(?<=\bby)\s")
@@ -72,8 +74,11 @@ def read_line(story: Story, at: int, near: bool) -> Iterator[Candidate]:
 
 def _plain(text: str) -> str:
     """`text` with plain spaces, without an address, and once where it stands there twice."""
-    plain = " ".join(_ADDRESS.sub("", text).split()).strip(EDGES)
-    return _TWICE.sub(r"\1", plain) if len(plain) <= BYLINE_WIDTH else plain
+    if "@" in text:
+        text = _ADDRESS.sub("", text)
+    plain = " ".join(text.split()).strip(EDGES)
+    again = len(plain) <= BYLINE_WIDTH and plain[:SHORTEST_TWICE] in plain[SHORTEST_TWICE:]
+    return _TWICE.sub(r"\1", plain) if again else plain
 
 
 def _below(text: str) -> str | None:
@@ -111,6 +116,8 @@ def _read(text: str, near: bool, closes: bool) -> Iterator[tuple[str, str, str]]
 
 def _in_parts(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield the names behind the first bar or dash of a line."""
+    if not _PARTING.search(text):
+        return
     for piece in _PARTS.split(text)[1:]:
         worded = read_byline(piece)
         name = worded or cut_names(piece)

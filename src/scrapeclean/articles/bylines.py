@@ -47,6 +47,7 @@ _END = pattern(
 # A line that holds neither of these has no byline word in its middle.
 _HINT = pattern(r"[:：]|d by\s")
 # How a byline word of several ends, which no table knows whole: "Originally written by".
+_BY = (" by", " von")
 _BY_END = pattern(
     r"\b(?:written|edited|reported|posted|published|contributed|submitted|compiled|authored"
     r"|reviewed|checked) by$|^(?!mehr|alle)[^\W\d_]{4,} von$"
@@ -64,6 +65,7 @@ _HAN_BEARER = pattern(
     r"([\u3400-\u9fff]{2,4}(?:[ 　][\u3400-\u9fff]{1,3})?)[ 　]"
     r"(?:記者|记者|特派員|特派员|編集委員|論説委員)"
 )
+_DIGIT = pattern(r"\d")
 _DIGITS = pattern(r"(?<=[^\W\d_])\d+")  # "Radio4 Newsroom"
 _SHORT = pattern(r"[A-Z]{2,5}")
 _SPACE = pattern(r"\s")
@@ -110,7 +112,9 @@ def _as_printed(text: str, plain: str, names: str) -> str | None:
 def is_byline_word(text: str) -> bool:
     """Return whether `text` is nothing but what stands in front of names: "By", "Written by:"."""
     key = text.strip(" •:：-–|").casefold()
-    return key in phrase_set("byline_words") or bool(len(key) <= WORD_WIDTH and _BY_END.search(key))
+    if key in phrase_set("byline_words"):
+        return True
+    return len(key) <= WORD_WIDTH and key.endswith(_BY) and bool(_BY_END.search(key))
 
 
 def begins_worded(text: str) -> bool:
@@ -171,7 +175,8 @@ def _behind_dates(text: str) -> tuple[str, int]:
 
 
 def _names(text: str) -> str | None:
-    text = _READING_TIME.sub("", _without_date(text))
+    text = _without_date(text)
+    text = _READING_TIME.sub("", text) if _DIGIT.search(text) else text
     end = _END.search(text, 1)
     text = (text[: end.start()] if end else text).strip(" ,.*•·|")
     if may_be_wide(text) and _HAN_NAME.fullmatch(text):

@@ -21,6 +21,7 @@ _NUMBERS = rf"""
   | {_DAY}\ ?([-./])\ ?[01]?\d\ ?\1\ ?(?:{_YEAR}|\d\d)(?!\d)   # 03.10.2024, 3/10/24
   | {_YEAR}\ ?[年년]\ ?[01]?\d\ ?[月월]\ ?{_DAY}\ ?[日일]       # 2024年10月3日, 2024년 10월 3일
 """
+_DIGIT = pattern(r"\d")
 _NUMERIC = pattern(rf"(?<![\d./])(?:{_NUMBERS})", re.VERBOSE)
 # A day and a word, or a word and a day: whether the word is a month the table says. Marks of
 # scripts such as Thai are no word characters for `re`, so a word is what punctuation leaves.
@@ -65,7 +66,7 @@ class Date(NamedTuple):
 
 def find_date(text: str) -> Date | None:
     """Return the first date in `text`, one line, with weekday and time of day; None without one."""
-    if len(text) > DATE_WIDTH or not any(map(str.isdigit, text)):
+    if len(text) > DATE_WIDTH or not _DIGIT.search(text):
         return None
     span = _worded(text) or _numeric(text)
     if span is None:

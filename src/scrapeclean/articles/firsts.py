@@ -7,6 +7,7 @@ are few of them, as most pages are not cut.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -15,6 +16,13 @@ from scrapeclean.articles.likeness import Mould
 from scrapeclean.articles.openings import MARKS, OPENING, STAND, opening_evidence
 from scrapeclean.articles.outline import Outline
 from scrapeclean.articles.places import GLANCE, Place, glance
+
+#: What it is worth, in the ranking's own measure, that the gap in front of a line is that in front
+#: of the other stories: on sites unknown to the fit, where pages of several stories were glued, 90
+#: first lines of 100 are found with it, 88 without; from 1.5 to 4 hardly one more or less.
+AGREED = 2.5
+#: So many gaps are tried, those in front of most of the likeliest lines.
+TRIED = 4
 
 #: The names of the evidence of a line.
 LINE = (*GLANCE, *OPENING)
@@ -27,6 +35,25 @@ FIRST = (
     *[f"{name}_lacking" for name in SUMMED],
 )
 _SUMMED = [LINE.index(name) for name in SUMMED]
+
+
+def choose(values: Sequence[Sequence[float]], gaps: Sequence[Sequence[int]]) -> list[int]:
+    """Return which line of each place on a page is the first. `values` are what the lines of each
+    are worth, `gaps` how many blank lines stand in front of them: all stories of a page are parted
+    in one way, mostly, so that the places agree on a gap."""
+    rows = [[*zip(some, own, strict=True)] for some, own in zip(values, gaps, strict=True)]
+    likely = Counter([max(row, key=lambda line: line[0])[1] for row in rows])
+    gap = max(
+        (gap for gap, _ in likely.most_common(TRIED)),
+        key=lambda gap: sum([max(_agreed(row, gap)) for row in rows]),
+        default=0,
+    )
+    agreed = [_agreed(row, gap) for row in rows]
+    return [row.index(max(row)) for row in agreed]
+
+
+def _agreed(row: Sequence[tuple[float, int]], gap: int) -> list[float]:
+    return [value + AGREED * (own == gap) for value, own in row]
 
 
 def line_evidence(outline: Outline, place: Place, page: Mould) -> list[Evidence]:

@@ -11,7 +11,6 @@ from collections import Counter
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from scrapeclean.articles.marks import furniture_kind
 from scrapeclean.cached import cached_property
 from scrapeclean.lexicon import lexicon
 from scrapeclean.lines import Line
@@ -53,7 +52,7 @@ class Outline:
             if gaps[at] != wide
             and copies[(line := lines[at]).key] == 1
             and not (line.width <= QUESTION_WIDTH and line.words.endswith(_QUESTION))
-            and not furniture_kind(line)
+            and not ((match := line.match) and match.sure)  # furniture, which all have been asked
         ]
 
     @cached_property

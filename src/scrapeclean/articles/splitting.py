@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from scrapeclean.articles.crossings import Crossings
 from scrapeclean.articles.decisions import Decisions, Evidence, load_decisions, load_place
-from scrapeclean.articles.firsts import LINE, line_evidence
+from scrapeclean.articles.firsts import LINE, choose, line_evidence
 from scrapeclean.articles.likeness import Mould, page_mould
 from scrapeclean.articles.openings import opening_evidence
 from scrapeclean.articles.outline import Outline, Stretch
@@ -136,22 +136,23 @@ def _likeliest(
 
 
 def _placed(outline: Outline, chosen: list[Candidate]) -> list[Candidate]:
-    """Each with the line that is the likeliest first when all of its place are weighed."""
+    """Each with the line that is the likeliest first when all of its place are weighed, and what
+    the other places say."""
     if not chosen:
         return []
-    page = page_mould(outline)
-    return [
-        _on_first(candidate, line_evidence(outline, candidate.place, page)) for candidate in chosen
-    ]
+    page, weigh = page_mould(outline), load_place().weigh
+    values = [[*map(weigh, line_evidence(outline, one.place, page))] for one in chosen]
+    gaps = [[outline.gaps[position] for position in one.place.lines] for one in chosen]
+    firsts = zip(chosen, choose(values, gaps), strict=True)
+    return [_begun(outline, one, one.place.lines[at], page) for one, at in firsts]
 
 
-def _on_first(candidate: Candidate, lines: list[Evidence]) -> Candidate:
-    """The candidate with the likeliest of `lines`, the evidence of all of its place."""
-    values = [*map(load_place().weigh, lines)]
-    best = values.index(max(values))
+def _begun(outline: Outline, candidate: Candidate, position: int, page: Mould) -> Candidate:
+    """The candidate with the line at `position`, and its evidence."""
+    place = candidate.place
     around, ranked = candidate.evidence[: -len(LINE) - 2], candidate.evidence[-2:]
-    own = lines[best][: len(LINE)]
-    return candidate._replace(position=candidate.place.lines[best], evidence=around + own + ranked)
+    own = glance(outline, place, position) + opening_evidence(outline, place, position, page)
+    return candidate._replace(position=position, evidence=around + own + ranked)
 
 
 def _worthy(candidates: list[Candidate]) -> list[Candidate]:

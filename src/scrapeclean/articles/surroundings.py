@@ -74,12 +74,13 @@ def _page(outline: Outline, stretches: int) -> Evidence:
 
 
 def _bodies(outline: Outline, stretch: Stretch) -> Evidence:
-    """How much prose there is on both sides, and how dense it is."""
+    """How much prose there is on both sides, and how dense it is: its share of the width."""
     first, last = stretch
-    mass = outline.mass
+    mass, width = outline.mass, outline.width
+    top, foot = max(0, first - BESIDE), min(len(width) - 1, last + BESIDE)
     above, total = mass[first], mass[-1]
-    dense_above = _density(outline, max(0, first - BESIDE), first)
-    dense_below = _density(outline, last, min(len(outline.lines), last + BESIDE))
+    dense_above = (above - mass[top]) / (1 + width[first] - width[top])
+    dense_below = (mass[foot] - mass[last]) / (1 + width[foot] - width[last])
     return (
         dense_above,
         dense_below,
@@ -88,12 +89,6 @@ def _bodies(outline: Outline, stretch: Stretch) -> Evidence:
         min(WIDEST, log1p(total - above) - LOG_PAGE),
         above / total,
     )
-
-
-def _density(outline: Outline, first: int, last: int) -> float:
-    """How much of the lines' width is prose."""
-    mass, width = outline.mass, outline.width
-    return (mass[last] - mass[first]) / (1 + width[last] - width[first])
 
 
 def _neighbours(outline: Outline) -> dict[int, tuple[Stretch, Stretch]]:
@@ -168,13 +163,14 @@ class Furniture:
         self.perhaps = [at for at, _ in matches]
         self.sure = [at for at, match in matches if match.sure]
         self.comments = [at for at, match in matches if match.kind == "comments"]
+        copies = outline.copies
+        self.again = [at for at, key in enumerate(outline.keys) if copies[key] > 1]
 
     def evidence(self, stretch: Stretch) -> Evidence:
         """Return how much of `stretch`, of the page above and below it, is furniture."""
         first, last = stretch
         size = last - first
-        comments, copies = self.comments, self._outline.copies
-        again = sum([copies[key] > 1 for key in self._outline.keys[first:last]])
+        comments, again = self.comments, self.again
         return (
             _between(self.sure, first, last) / size,
             _between(self.perhaps, first, last) / size,
@@ -182,9 +178,9 @@ class Furniture:
             float(bool(comments) and comments[0] < first),
             float(bool(comments) and comments[-1] >= last),
             len(self.sure) / len(self._outline.lines),
-            again / size,
+            _between(again, first, last) / size,
         )
 
 
 def _between(places: Sequence[int], first: int, last: int) -> int:
-    return bisect_left(places, last) - bisect_left(places, first)
+    return bisect_left(places, last) - bisect_left(places, first) if places else 0
