@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import math
+<<<<<<< HEAD
 from collections.abc import Iterator
+=======
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+>>>>>>> speed3
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
@@ -57,29 +63,28 @@ class OutsideArticle:
         """Yield a deletion for each line outside the article."""
         if looks_clean(page):
             return
-        reading = read_page(page)
-        below = KEEP_BAR.at(reading.dirt) - self.margin
-        low = [place for place, score in enumerate(reading.scores) if score < below]
+        reading, content, lines = read_page(page), page.content, page.content_lines
+        scores, below = reading.scores, KEEP_BAR.at(reading.dirt) - self.margin
+        low = [place for place, score in enumerate(scores) if score < below]
         if not low:
             return
-        named = hits(page)
-        front = self._front(page, set(low))
-        places = [p for p in low if page.content[p] not in named and p not in front]
+        named, front = hits(page), self._front(page, low)
+        places = [p for p in low if content[p] not in named and p not in front]
         for place, why in zip(places, reasons(reading.columns, places), strict=True):
-            index, score = page.content[place], reading.scores[place]
-            if not _is_caption(page.lines[index], score):
-                yield page.drop(index, self.name, why, 1 / (1 + math.exp(score)))
+            score = scores[place]
+            if not _is_caption(lines[place], score):
+                yield page.drop(content[place], self.name, why, 1 / (1 + math.exp(score)))
 
-    def _front(self, page: Page, low: set[int]) -> set[int]:
+    def _front(self, page: Page, low: Sequence[int]) -> set[int]:
         """The places above the first paragraph that stays of dated lines right above it, and of
         lines of which a copy stays there: which copy goes is for the cleaners of repeats."""
-        lines = page.content_lines
-        kept = (at for at, line in enumerate(lines) if at not in low and line.is_prose)
+        lines, gone = page.content_lines, set(low)
+        kept = (at for at, line in enumerate(lines) if line.is_prose and at not in gone)
         first = next(kept, 0)
-        staying = {lines[at].key for at in range(first) if at not in low}
+        staying = {lines[at].key for at in range(first) if at not in gone}
         dated = range(max(0, first - FRONT_LINES), first)
         front = {at for at in dated if lines[at].width <= FRONT_WIDTH and _is_dated(lines[at])}
-        return front | {at for at in low if at < first and lines[at].key in staying}
+        return front | {at for at in low[: bisect_left(low, first)] if lines[at].key in staying}
 
 
 def _is_dated(line: Line) -> bool:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+<<<<<<< HEAD
+=======
+from dataclasses import dataclass
+from itertools import pairwise
+>>>>>>> speed3
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
@@ -97,13 +102,9 @@ def _cards(page: Page, found: Mapping[int, Match]) -> dict[int, str]:
 
 def _blocks(page: Page) -> list[list[int]]:
     """Runs of lines without a blank line between them."""
-    blocks: list[list[int]] = []
-    for index in page.content:
-        if blocks and blocks[-1][-1] == index - 1:
-            blocks[-1].append(index)
-        else:
-            blocks.append([index])
-    return blocks
+    content = page.content
+    apart = [place for place, index in enumerate(content[1:], 1) if content[place - 1] < index - 1]
+    return [content[first:last] for first, last in pairwise([0, *apart, len(content)])]
 
 
 def _is_card(page: Page, found: Mapping[int, Match], block: list[int]) -> bool:

@@ -82,7 +82,10 @@ AT_ENDS = frozenset(["appeal", "newsletter"])
 def _find_told(lines: Sequence[Line], looked: _Looked) -> None:
     """Put one of `TOLD` for what its words give away, at an end of a page or beside furniture."""
     near = _near_furniture(looked)
-    read_topics(compress(lines, near))
+    may_tell = list(compress(lines, near))
+    read_topics(may_tell)
+    if not [line for line in may_tell if line.topics is not QUIET]:
+        return
     place = near.find(1)
     while place >= 0:
         hit = looked[place]

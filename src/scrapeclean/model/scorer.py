@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from scrapeclean.cached import cached_property
 from scrapeclean.lexicon.hits import hits
 from scrapeclean.model.body import body_columns
-from scrapeclean.model.columns import EVEN, SCORE_STEPS, TOP, Columns
+from scrapeclean.model.columns import EVEN, SCORE_STEPS, TOP, Columns, count_column
 from scrapeclean.model.context import (
     COMMENTS,
     LABEL,
@@ -130,12 +130,12 @@ def read_content(page: Page) -> Content:
 
 def _content_at(page: Page, places: Sequence[int]) -> Content:
     content, found = page.content, hits(page)
-    gaps = bytes([min(TOP, below - above - 1) for above, below in pairwise([-1, *content])])
+    gaps = count_column([below - above - 1 for above, below in pairwise([-1, *content])])
     if len(places) < len(content):
         content, gaps = [content[at] for at in places], bytes([gaps[at] for at in places])
     lines = [page.lines[index] for index in content]
     phrases = bytearray([0 if line.match is None else PERHAPS for line in lines])
-    for place, index in enumerate(content):
+    for place, index in enumerate(content) if found else ():
         if index in found:
             phrases[place] = COMMENTS if found[index].kind == "comments" else SURE
     return Content([line.words for line in lines], gaps, bytes(phrases))
