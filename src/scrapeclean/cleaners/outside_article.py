@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import math
-<<<<<<< HEAD
-from collections.abc import Iterator
-=======
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
->>>>>>> speed3
 from typing import ClassVar
 
 from scrapeclean.edits import Edit

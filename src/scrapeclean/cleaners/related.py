@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-<<<<<<< HEAD
-=======
-from dataclasses import dataclass
 from itertools import pairwise
->>>>>>> speed3
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
