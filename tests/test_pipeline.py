@@ -153,11 +153,6 @@ def test_what_is_no_string_is_named(page: object):
         Pipeline([]).clean(page)
 
 
-def test_what_is_no_cleaner_is_told():
-    with pytest.raises(TypeError, match="'N' is no cleaner; those of NEWS"):
-        Pipeline("NEWS")
-
-
 def test_edits_that_do_not_fit_raise():
     def misfit(page: Page) -> list[Edit]:
         return [Edit(0, 3, "Two", "", "misfit", "on purpose")]

@@ -91,11 +91,8 @@ class Pipeline:
         self, cleaners: Iterable[Cleaner], keep: Callable[[Line], bool] | None = None
     ) -> None:
         """`keep` is asked about each line that an edit touches; where it says True, the edit is
-        not made, whichever cleaner wants it. Raises `TypeError` for what is no cleaner."""
+        not made, whichever cleaner wants it."""
         self.cleaners: tuple[Cleaner, ...] = tuple(cleaners)
-        for cleaner in self.cleaners:
-            if not callable(cleaner):
-                raise TypeError(f"{cleaner!r} is no cleaner; those of NEWS, a preset, are")
         self.keep = keep
 
     def __repr__(self) -> str:
