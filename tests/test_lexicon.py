@@ -8,10 +8,9 @@ import pytest
 
 from scrapeclean.errors import LexiconError
 from scrapeclean.facts import Facts
-from scrapeclean.lexicon import Lexicon, lexicon, matches
+from scrapeclean.lexicon import Lexicon, lexicon
 from scrapeclean.lexicon.folding import EDGES, fold, fold_label
 from scrapeclean.lexicon.hits import hits
-from scrapeclean.lexicon.matches import Memory
 from scrapeclean.lexicon.packed import FOLDER, PackedPhrases, pack
 from scrapeclean.lexicon.phrases import HOOK, language_files, normalized, parse, read_phrases
 from scrapeclean.page import Page
@@ -186,37 +185,6 @@ def test_what_was_vouched_for_stays_so() -> None:
 def test_the_answer_is_kept_with_the_line() -> None:
     line = Facts("Share on Facebook")
     assert lexicon().match(line) is lexicon().match(line)
-
-
-@pytest.mark.parametrize("text", ["Share on Facebook", "Ann Lee | 3 min read", "The river rose."])
-def test_a_line_seen_before_is_matched_as_it_was_then(text: str) -> None:
-    first, second = Facts(text), Facts(text)
-    own = Lexicon(lexicon().phrases)
-    own.read([first])
-    own.read([second])
-
-    assert (second.match, second.hit) == (first.match, first.hit)
-    assert first.match == own.look_up(Facts(text))
-
-
-def test_what_a_line_is_on_its_page_is_not_remembered() -> None:
-    told = "Our reporting needs money from readers like you. The free press depends on it."
-    assert set(hits(Page.from_text(f"Share on Facebook\n{told}\n"))) == {0, 1}
-    middle = "\n".join(f"The river rose to {n} metres." for n in range(20))
-    assert not hits(Page.from_text(f"{middle}\n{told}\n{middle}\n"))
-
-
-def test_not_all_lines_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(matches, "REMEMBERED", 2)
-    memory = Memory()
-    for number in range(5):
-        line = Facts(f"Line {number}")
-        matches.keep(line, None)
-        memory.add([line])
-        assert memory.unknown([Facts(line.text)]) == []
-
-    lines = [Facts(f"Line {number}") for number in range(5)]
-    assert memory.unknown(lines) == lines[:4]
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ from typing import ClassVar
 from scrapeclean.edits import Edit
 from scrapeclean.frozen import dataclass
 from scrapeclean.lexicon.folding import EDGES, fold, fold_label
-from scrapeclean.lexicon.matches import TRIMMED, Match
-from scrapeclean.lexicon.matching import lexicon
+from scrapeclean.lexicon.matching import TRIMMED, Match, lexicon
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
 from scrapeclean.patterns import pattern
@@ -39,7 +38,7 @@ class LineTails:
     def __call__(self, page: Page) -> Iterator[Edit]:
         """Yield the deletion of each such tail, with the space or mark in front of it."""
         lines = page.lines
-        lexicon().read(page.content_lines)
+        lexicon().read([lines[index] for index in page.content])
         for index in page.content:
             line = lines[index]
             hit = line.match

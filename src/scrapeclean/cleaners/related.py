@@ -10,7 +10,7 @@ from typing import ClassVar
 from scrapeclean.edits import Edit
 from scrapeclean.frozen import dataclass
 from scrapeclean.lexicon.hits import hits
-from scrapeclean.lexicon.matches import Match
+from scrapeclean.lexicon.matching import Match
 from scrapeclean.page import Page
 from scrapeclean.patterns import pattern
 

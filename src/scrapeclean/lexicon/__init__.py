@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from scrapeclean.lexicon.matches import Match
-from scrapeclean.lexicon.matching import Lexicon, lexicon
+from scrapeclean.lexicon.matching import Lexicon, Match, lexicon
 
 __all__ = ["Lexicon", "Match", "lexicon"]

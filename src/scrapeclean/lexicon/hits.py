@@ -14,8 +14,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from scrapeclean.edits import Edit
-from scrapeclean.lexicon.matches import Match
-from scrapeclean.lexicon.matching import lexicon
+from scrapeclean.lexicon.matching import Match, lexicon
 from scrapeclean.lexicon.topics import KINDS, QUIET, read_topics, spoken
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
@@ -50,7 +49,8 @@ def phrase_edits(page: Page, kinds: Collection[str], cleaner: str) -> Iterator[E
 
 
 def _hits(page: Page) -> dict[int, Match]:
-    content, lines = page.content, page.content_lines
+    content = page.content
+    lines = [page.lines[index] for index in content]
     lexicon().read(lines)
     looked = [line.hit for line in lines]
     _find_told(lines, looked)
@@ -98,14 +98,13 @@ def _find_told(lines: Sequence[Line], looked: _Looked) -> None:
 
 
 def _near_furniture(looked: _Looked) -> bytearray:
-    """1 for each place at either end of a page or beside a line that is sure, else 0; lines that
-    are sure themselves need no words to tell them."""
+    """1 for each place at either end of a page or beside a line that is sure, else 0."""
     size = len(looked)
     sure = int.from_bytes([hit is not None and hit.sure for hit in looked], "little")
     near = sure
     for by in range(1, NEAR + 1):
         near |= sure << 8 * by | sure >> 8 * by
-    places = bytearray((near ^ sure).to_bytes(size + NEAR, "little")[:size])
+    places = bytearray(near.to_bytes(size + NEAR, "little")[:size])
     _mark(places, 0, END_LINES)
     _mark(places, size - END_LINES, size)
     return places

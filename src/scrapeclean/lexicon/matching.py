@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from scrapeclean.facts import AT_ONCE, UNREAD, Facts
 from scrapeclean.lexicon.folding import EDGES, SPACELESS, fold, fold_keys, unaccented
-from scrapeclean.lexicon.matches import Match, Memory, keep
 from scrapeclean.lexicon.packed import PackedPhrases
 from scrapeclean.lexicon.phrases import (
     BETWEEN,
     HOOK,
+    KINDS,
     Phrases,
     Section,
     may_be_row,
@@ -44,6 +45,27 @@ _MARKS = frozenset(":|»>→•·›/")
 _NUMBER = "{n}"
 
 
+#: Kinds whose tails are cut off a line, which itself stays.
+TRIMMED = frozenset({"reading time", "comments", "player"})
+
+
+class Match(NamedTuple):
+    """What a line is taken for: `phrase` of `kind` and `language`, matching as `how` says:
+    "line", "head", "tail" or "row" (labels side by side). `sure` is False where the phrase needs
+    company."""
+
+    kind: str
+    phrase: str
+    language: str
+    how: str
+    sure: bool
+
+    @property
+    def why(self) -> str:
+        """The reason in words, the phrase quoted."""
+        return f"{KINDS[self.kind]}: {self.phrase!r}"
+
+
 class Lexicon:
     """Phrases ready to be matched.
 
@@ -55,7 +77,6 @@ class Lexicon:
     def __init__(self, phrases: Phrases) -> None:
         self.phrases = phrases
         self._wholes: dict[str, Match] = {}
-        self._memory = Memory()
         self._may_say = quick_look(phrases)
 
     @classmethod
@@ -68,7 +89,7 @@ class Lexicon:
     def match(self, line: Facts) -> Match | None:
         """Return what `line` is taken for, or None; the answer is kept in `line.match`."""
         if line.match is UNREAD:
-            keep(line, self.look_up(line))
+            _keep(line, self.look_up(line))
         return line.match  # type: ignore[no-any-return]
 
     def read(self, lines: Sequence[Facts]) -> None:
@@ -78,22 +99,16 @@ class Lexicon:
             self._read(unread[first : first + AT_ONCE])
 
     def _read(self, unread: Sequence[Facts]) -> None:
-        new = self._memory.unknown(unread)
-        if new:
-            self._look_at(new)
-            self._memory.add([line for line in new if len(line.text) <= LABEL_WIDTH])
-
-    def _look_at(self, unread: Sequence[Facts]) -> None:
         self.phrases.expect(line.key for line in unread)
         short = [line for line in unread if len(line.text) <= LABEL_WIDTH]
         labels = fold_keys([line.key for line in short]) if short else []
         for line, label in zip(short, labels, strict=True):
             line.match = line.hit = None
             if self._may_say(label):
-                keep(line, self._look_up_label(line, label))
+                _keep(line, self._look_up_label(line, label))
         for line in unread:
             if len(line.text) > LABEL_WIDTH:
-                keep(line, self._look_up_long(line))
+                _keep(line, self._look_up_long(line))
 
     def look_up(self, line: Facts) -> Match | None:
         """Return what `line` is taken for, or None, without keeping the answer."""
@@ -195,6 +210,13 @@ class Lexicon:
         words = " + ".join(map(self.phrases.spelling, row))
         sure = sum(section.sure for section in sections) * 2 > len(row)
         return Match(first.kind, words, first.language, "row", sure)
+
+
+def _keep(line: Facts, found: Match | None) -> None:
+    """Keep with `line` what it is taken for, which is nothing for a tail to be cut off."""
+    line.match = line.hit = found
+    if found is not None and found.how == "tail" and found.kind in TRIMMED:
+        line.hit = None
 
 
 def _doubted(found: Match, text: str) -> Match | None:

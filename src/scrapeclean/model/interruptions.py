@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from typing import TypeVar
 
 from scrapeclean.lexicon.hits import hits
-from scrapeclean.lexicon.matches import Match
+from scrapeclean.lexicon.matching import Match
 from scrapeclean.model.columns import Columns
 from scrapeclean.page import Page
 
