@@ -86,6 +86,23 @@ def killed_at(step: int, call: list[str]) -> bool:
     return killed(forked(work))
 
 
+def kills(call: list[str], folder_of: Path, monkeypatch) -> Iterator[tuple[dict, dict]]:
+    """Run `call` on new pages again and again, killed a step later each time, at last not at all;
+    yield what the pages held and should hold."""
+    monkeypatch.setattr(folder, "FILES_AT_ONCE", 2)
+    step, ended = 0, False
+    while not ended:
+        work = folder_of / str(step)
+        work.mkdir()
+        monkeypatch.chdir(work)
+        old, new = make_pages(5)
+        ended = not killed_at(step, call)
+        yield old, new
+        step += 1
+
+    assert step > 20  # the kills came at all stages
+
+
 def make_pages(count: int) -> tuple[dict[str, str], dict[str, str]]:
     """Make `count` pages, two of three to be cleaned; return what they hold and will hold."""
     Path("pages").mkdir()
@@ -121,38 +138,18 @@ def check_the_end(old: dict[str, str], new: dict[str, str]) -> None:
 
 
 def test_files_survive_a_kill_at_every_step(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(folder, "FILES_AT_ONCE", 2)
-    step, ended = 0, False
-    while not ended:
-        work = tmp_path / str(step)
-        work.mkdir()
-        monkeypatch.chdir(work)
-        old, new = make_pages(5)
-        ended = not killed_at(step, FIX)
+    for old, new in kills(FIX, tmp_path, monkeypatch):
         check_files(old, new)
         check_the_end(old, new)
-        step += 1
-
-    assert step > 20  # the kills came at all stages
 
 
 def test_copies_are_whole_or_not_there_after_a_kill_at_every_step(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(folder, "FILES_AT_ONCE", 2)
-    step, ended = 0, False
-    while not ended:
-        work = tmp_path / str(step)
-        work.mkdir()
-        monkeypatch.chdir(work)
-        old, new = make_pages(5)
-        ended = not killed_at(step, INTO)
+    for old, new in kills(INTO, tmp_path, monkeypatch):
         made = Path("out").glob("[!.]*")
         assert all(path.read_text() == new[path.name] for path in made)
         assert main(INTO) in {0, 1}
         assert {path.name: path.read_text() for path in Path("out").iterdir()} == new
         assert pages() == old
-        step += 1
-
-    assert step > 20
 
 
 def test_files_survive_kills_at_random_moments(tmp_path: Path, monkeypatch):

@@ -35,7 +35,7 @@ class Outline:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.lines: list[Line] = [page.lines[i] for i in page.content]
+        self.lines: list[Line] = page.content_lines
         lexicon().read(self.lines)
         self.paragraphs = self._paragraphs()
 

@@ -26,7 +26,7 @@ class Removed(NamedTuple):
         `source`, of which much is known, where they went as they came."""
         gone = [edit for edit in page.settled if not edit.new and not edit.old.isspace()]
         gone.sort(key=lambda edit: edit.start)
-        known = [source.lines[i] for i in source.content] if source and gone else []
+        known = source.content_lines if source and gone else []
         came = {line.start: line for line in known}
         lines = [_line(edit, came.get(edit.start)) for edit in gone]
         return cls(lines, [line.start for line in lines], [edit.cleaner for edit in gone])

@@ -38,7 +38,7 @@ class LineTails:
     def __call__(self, page: Page) -> Iterator[Edit]:
         """Yield the deletion of each such tail, with the space or mark in front of it."""
         lines = page.lines
-        lexicon().read([lines[index] for index in page.content])
+        lexicon().read(page.content_lines)
         for index in page.content:
             line = lines[index]
             hit = line.match

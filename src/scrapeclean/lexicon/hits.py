@@ -49,8 +49,7 @@ def phrase_edits(page: Page, kinds: Collection[str], cleaner: str) -> Iterator[E
 
 
 def _hits(page: Page) -> dict[int, Match]:
-    content = page.content
-    lines = [page.lines[index] for index in content]
+    content, lines = page.content, page.content_lines
     lexicon().read(lines)
     looked = [line.hit for line in lines]
     _find_told(lines, looked)

@@ -8,6 +8,8 @@ the first scores of the whole page, and tells paragraphs and subheads from all e
 
 from __future__ import annotations
 
+import json
+import zlib
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -30,10 +32,11 @@ from scrapeclean.model.forest import Forest
 from scrapeclean.model.interruptions import SpreadColumns, read_places, spread
 from scrapeclean.model.verdict import page_columns
 from scrapeclean.page import Page
-from scrapeclean.weights import read_weights
 
 _KEY, _READ_KEY = "model", "model.read"
 _WEIGHTS = "weights.json.gz"
+#: What `zlib` calls a gzip file; the module `gzip` would take as long to load as the weights.
+_GZIP = 31
 
 
 #: What a page that is clean at a glance has: so many labels at most, or such a share of labels
@@ -111,7 +114,8 @@ class Model:
 @cache
 def model() -> Model:
     """Return the model with the weights of the package."""
-    return Model(read_weights(Path(__file__).with_name(_WEIGHTS)))
+    packed = Path(__file__).with_name(_WEIGHTS).read_bytes()
+    return Model(json.loads(zlib.decompress(packed, _GZIP)))
 
 
 def as_steps(scores: Sequence[float]) -> bytes:

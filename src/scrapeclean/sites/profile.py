@@ -153,13 +153,13 @@ class SiteProfile:
     def _rows(self, page: Page) -> list[Row]:
         """The rows of `page`; none where too little was learned to judge them."""
         enough = self.learned.pages >= FEWEST_PAGES
-        return read_rows([page.lines[i] for i in page.content]) if enough else []
+        return read_rows(page.content_lines) if enough else []
 
     def _doubts(self, page: Page, rows: Sequence[Row], layout: Layout) -> Iterator[Doubt]:
         """Lines that the scorer, who sees the page with all its furniture, takes for furniture,
         too."""
         reading = read_page(page)
-        lines = [page.lines[i] for i in page.content]
+        lines = page.content_lines
         weighed = list(zip(lines, rows, reading.scores, strict=True))
         return weigh(weighed, BAR.at(reading.dirt), self.learned, layout)
 
