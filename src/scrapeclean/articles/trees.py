@@ -2,7 +2,7 @@
 
 Boosted trees (Friedman 2001), read in plain Python; `benchmarks/fit_splitting.py` and
 `benchmarks/fit_parts.py` fit them. A file of them, `*.trees`, is loaded by the first page that
-needs it, in a fifth of the time that JSON would take: one line of JSON that says which trees there
+needs it, in a third of the time that JSON would take: one line of JSON that says which trees there
 are, and their numbers behind it, one kind after another.
 """
 
