@@ -23,7 +23,7 @@ from scrapeclean.batch.state import Checkpoint, RunState
 from scrapeclean.batch.tally import Tally
 from scrapeclean.batch.workers import ordered_map
 from scrapeclean.errors import FormatError
-from scrapeclean.files.reading import explain
+from scrapeclean.files.failures import explain
 from scrapeclean.files.replacing import lock
 from scrapeclean.formats import Chunk, Corpus, Reject
 

@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 
 from scrapeclean.edits import Edit, Journal, edits_from
 from scrapeclean.errors import FormatError, JournalError
-from scrapeclean.files.reading import explain
+from scrapeclean.files.failures import explain
 
 #: How every entry begins: what has no line like that is no journal.
 _HEAD = b'{"file"'

@@ -14,7 +14,7 @@ from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.streams import let_go_of_output, open_what_is_closed
 from scrapeclean.cli.terminal import colour, complain
 from scrapeclean.errors import ScrapecleanError
-from scrapeclean.files.reading import explain
+from scrapeclean.files.failures import explain
 
 #: Where each command is; none is loaded before it is called.
 COMMANDS = {

@@ -16,7 +16,8 @@ from scrapeclean.cli.options import chosen_profiles, common_pipeline, pipeline_o
 from scrapeclean.cli.sources import Sources
 from scrapeclean.cli.terminal import visible
 from scrapeclean.errors import FormatError
-from scrapeclean.files.reading import explain, read_source
+from scrapeclean.files.failures import explain
+from scrapeclean.files.reading import read_source
 from scrapeclean.files.walking import Choice
 from scrapeclean.formats import corpus_of
 from scrapeclean.report import ReportPage, html

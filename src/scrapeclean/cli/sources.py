@@ -11,7 +11,7 @@ from typing import TypeVar
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.terminal import complain
 from scrapeclean.errors import FormatError
-from scrapeclean.files.reading import explain
+from scrapeclean.files.failures import explain
 from scrapeclean.files.walking import Choice, Trouble, find_files
 from scrapeclean.formats import Chunk, Corpus, Record, Reject
 from scrapeclean.formats.records import FieldError

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scrapeclean.errors import FormatError
 from scrapeclean.files.coding import decode, encode
-from scrapeclean.files.reading import explain
+from scrapeclean.files.failures import explain
 
 #: How standard input is named on the command line, where it need be.
 STDIN = Path("-")

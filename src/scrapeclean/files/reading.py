@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 from dataclasses import dataclass
@@ -10,26 +9,12 @@ from pathlib import Path
 
 from scrapeclean.errors import FormatError
 from scrapeclean.files.coding import decode, is_binary, no_prose
+from scrapeclean.files.failures import explain
 
 #: Larger than any page by far (the longest of the development corpora has 0.9 MB), and small
 #: enough to be cleaned within a few hundred megabytes of memory.
 MAX_BYTES = 16 << 20
 
-_ADVICE = {
-    errno.ENOENT: "there is no such file: check the path, or run again if it was just moved",
-    errno.EACCES: "permission denied: give yourself the right to read and write it and its folder",
-    errno.EPERM: "the system forbids it: is the file immutable (lsattr)?",
-    errno.ELOOP: "the symbolic link leads back to itself: point it at a file",
-    errno.ENOSPC: "no space is left on the disk: free some and run again",
-    errno.EDQUOT: "your disk quota is used up: free some space and run again",
-    errno.EFBIG: "the file would become larger than the system allows: raise the limit (ulimit -f)",
-    errno.EROFS: "the disk is read-only: copy the files to one that is not",
-    errno.ENAMETOOLONG: "the name is too long for this disk: shorten it",
-    errno.ENOTDIR: "a part of the path is a file, not a folder: check the path",
-    errno.EISDIR: "this is a folder: name a file",
-    errno.EIO: "the disk reports an error: check the disk before you go on",
-    errno.EMFILE: "too many files are open: raise the limit (ulimit -n)",
-}
 _KINDS = {
     stat.S_IFIFO: "a named pipe",
     stat.S_IFSOCK: "a socket",
@@ -69,12 +54,6 @@ def read_source(path: Path) -> Source:
     if told := no_prose(text):
         raise FormatError(f"{path}: {told}")
     return Source(path, data, text, bom, state)
-
-
-def explain(path: Path | str, error: OSError) -> str:
-    """Return what went wrong with `path` and what to do next."""
-    told = _ADVICE.get(error.errno or 0)
-    return f"{path}: {told}" if told else f"{path}: {error.strerror or error}: mend that, run again"
 
 
 def _read(path: Path) -> tuple[bytes, os.stat_result]:

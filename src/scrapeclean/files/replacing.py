@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from scrapeclean.errors import FormatError
-from scrapeclean.files.reading import explain
+from scrapeclean.files.failures import explain
 
 if sys.platform != "win32":
     import fcntl

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scrapeclean.errors import FormatError
-from scrapeclean.files.reading import explain
+from scrapeclean.files.failures import explain
 
 #: What pages are called, as patterns.
 PAGES = ("*.txt",)
