@@ -155,11 +155,11 @@ def _read_toml(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}: is not TOML ({error})") from error
 
 
-@dataclass(frozen=True)
 class _Reader:
     """Turns a TOML table into a `Config`; `path` is for messages."""
 
-    path: Path
+    def __init__(self, path: Path) -> None:
+        self.path = path
 
     def config(self, table: Mapping[str, Any]) -> Config:
         options = {key: value for key, value in table.items() if isinstance(value, dict)}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
 
 from scrapeclean.edits import Edit
-from scrapeclean.frozen import dataclass
+from scrapeclean.lexicon.cleaner import PhraseCleaner
 from scrapeclean.lexicon.folding import EDGES, fold, fold_label
 from scrapeclean.lexicon.matching import TRIMMED, Match, lexicon
 from scrapeclean.lines import Line
@@ -19,21 +18,20 @@ _MARK = pattern(r"[|·•/,–—-]\s*$")
 _DATED = pattern(r"(?:\d\S{0,5}|[ap]\.?m\.?|uhr)\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class LineTails:
+class LineTails(PhraseCleaner):
     """Tails of bylines and datelines: reading times and comment counts.
 
     "By Ann Lee May 3, 2024 2 min read" loses its last three words. A tail is cut behind a mark
     ("|", "·"), a reading time behind a date as well; prose is never cut.
 
+    >>> from scrapeclean.page import Page
     >>> page = Page.from_text("By Ann Lee May 3, 2024 · 2 min read\\n")
     >>> page.apply(LineTails()(page)).text
     'By Ann Lee May 3, 2024\\n'
     """
 
-    kinds: tuple[str, ...] = tuple(sorted(TRIMMED))
-    name: ClassVar[str] = "line_tails"
-    daring: ClassVar[bool] = True
+    kinds = tuple(sorted(TRIMMED))
+    name = "line_tails"
 
     def __call__(self, page: Page) -> Iterator[Edit]:
         """Yield the deletion of each such tail, with the space or mark in front of it."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from scrapeclean.edits import Edit
-from scrapeclean.frozen import dataclass
+from scrapeclean.lexicon.cleaner import PhraseCleaner
 from scrapeclean.lexicon.hits import hits
 from scrapeclean.page import Page
 
@@ -16,22 +15,21 @@ ENCLOSED_LINES = 2
 ENCLOSED_WIDTH = 80
 
 
-@dataclass(frozen=True)
-class Newsletter:
+class Newsletter(PhraseCleaner):
     """Newsletter forms, with their fields, check marks and messages.
 
     "Enter your email", "* indicates required", "Thank you for signing up"; at an end of the page or
     beside furniture a pitch as well, which speaks of a newsletter or channel, what is in it, how to
     get it, and us. A short line between two lines of a form is the name of a newsletter.
 
+    >>> from scrapeclean.page import Page
     >>> page = Page.from_text("* indicates required\\nRivers Weekly\\n* indicates required\\n")
     >>> page.apply(Newsletter()(page)).text
     ''
     """
 
-    kinds: tuple[str, ...] = ("newsletter",)
-    name: ClassVar[str] = "newsletter"
-    daring: ClassVar[bool] = True
+    kinds = ("newsletter",)
+    name = "newsletter"
 
     def __call__(self, page: Page) -> Iterator[Edit]:
         """Yield a deletion for each line of a form."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
-from scrapeclean.frozen import dataclass
 from scrapeclean.lexicon.hits import hits
 from scrapeclean.model import KEEP_BAR, looks_clean, read_page, reasons
 from scrapeclean.page import Line, Page
@@ -41,6 +41,7 @@ class OutsideArticle:
     It errs on galleries of captions, on comments that read like paragraphs, and on lists whose
     items stand far from any paragraph.
 
+    >>> from scrapeclean.page import Page
     >>> menu = "Town hall\\nSchools\\nFish market\\nRowing\\nTides and winds\\nLetters page\\n"
     >>> story = "The ferry between the islands will sail again in May, the harbour office said.\\n"
     >>> more = "“We have waited since November,” said Marit Solberg, who keeps a shop there.\\n"

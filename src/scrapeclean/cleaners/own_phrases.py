@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
 from scrapeclean.facts import Facts
-from scrapeclean.frozen import dataclass
 from scrapeclean.lexicon.matching import Lexicon
 from scrapeclean.lexicon.phrases import HOOK, normalized
 from scrapeclean.page import Page
@@ -45,6 +45,7 @@ class DropPhrases:
 
     Spared: lines that merely hold a phrase in their middle.
 
+    >>> from scrapeclean.page import Page
     >>> page = Page.from_text("Rain fell.\\nBrought to you by the Ghent Rain Board\\n")
     >>> page.apply(DropPhrases(("brought to you by …",))(page)).text
     'Rain fell.\\n'

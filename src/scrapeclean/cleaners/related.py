@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import ClassVar
 
 from scrapeclean.edits import Edit
-from scrapeclean.frozen import dataclass
+from scrapeclean.lexicon.cleaner import PhraseCleaner
 from scrapeclean.lexicon.hits import hits
 from scrapeclean.lexicon.matching import Match
 from scrapeclean.page import Page
@@ -23,8 +22,7 @@ HEADLINE_WIDTH = 35
 TEASER_WIDTH = 400
 
 
-@dataclass(frozen=True)
-class Related:
+class Related(PhraseCleaner):
     """Pointers to other stories: single lines, cards and feeds.
 
     "Also read: …", "Most read", "More from this section" go as lines. A feed goes as a block: its
@@ -32,14 +30,14 @@ class Related:
     teaser with nothing but furniture directly under them, on a page that parts its paragraphs by
     blank lines.
 
+    >>> from scrapeclean.page import Page
     >>> page = Page.from_text("The river rose.\\n\\nAlso read: Dams of the north, in pictures\\n")
     >>> page.apply(Related()(page)).text
     'The river rose.\\n\\n'
     """
 
-    kinds: tuple[str, ...] = ("related", "feed")
-    name: ClassVar[str] = "related"
-    daring: ClassVar[bool] = True
+    kinds = ("related", "feed")
+    name = "related"
 
     def __call__(self, page: Page) -> Iterator[Edit]:
         """Yield a deletion for each line of a pointer, card or feed."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
-from scrapeclean.frozen import dataclass
 from scrapeclean.page import Line, Page
 from scrapeclean.patterns import pattern
 

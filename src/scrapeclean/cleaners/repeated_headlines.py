@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
-from scrapeclean.frozen import dataclass
 from scrapeclean.page import Line, Page
 from scrapeclean.patterns import pattern
 

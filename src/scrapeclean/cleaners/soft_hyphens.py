@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
-from scrapeclean.frozen import dataclass
 from scrapeclean.page import Page
+from scrapeclean.patterns import pattern
 
-_SOFT_HYPHENS = re.compile("\xad+")
+_SOFT_HYPHENS = pattern("\xad+")
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class SoftHyphens:
     that keeps them is a clean text. Put this in front of one where words are counted or compared:
     ``Pipeline((SoftHyphens(), *NEWS))``.
 
+    >>> from scrapeclean.page import Page
     >>> page = Page.from_text("Donau\\u00addampf\\n")
     >>> page.apply(SoftHyphens()(page)).text
     'Donaudampf\\n'

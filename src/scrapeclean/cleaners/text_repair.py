@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from scrapeclean.characters import PERHAPS_SUSPECT, SUSPECT
 from scrapeclean.edits import Edit, shifted
-from scrapeclean.frozen import dataclass
 from scrapeclean.page import Page
 from scrapeclean.repair import CLEANER, even_spaces, is_composed, is_even, repair
 
@@ -28,6 +28,7 @@ class TextRepair:
     marks of direction on lines with letters that run from right to left; characters for which
     NFC would only put others (the Kelvin sign, Hindi letters with a dot, Han characters).
 
+    >>> from scrapeclean.page import Page
     >>> page = Page.from_text("Caf\xc3\xa9  Noir\u200b\r\n&copy; 2024\n")
     >>> page.apply(TextRepair()(page)).text
     'Café Noir\n© 2024\n'

@@ -8,12 +8,11 @@ of cleaners.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import compress
 from types import MappingProxyType
 from typing import TypeAlias
 
-from scrapeclean.edits import Edit
 from scrapeclean.lexicon.matching import Match, lexicon
 from scrapeclean.lexicon.topics import KINDS, QUIET, read_topics, spoken
 from scrapeclean.lines import Line
@@ -39,13 +38,6 @@ def hits(page: Page) -> Mapping[int, Match]:
 def are_found(page: Page) -> bool:
     """Return whether somebody has asked for the hits of `page`."""
     return _KEY in page.notes
-
-
-def phrase_edits(page: Page, kinds: Collection[str], cleaner: str) -> Iterator[Edit]:
-    """Yield the edits that take away the hits of `kinds`."""
-    for index, hit in hits(page).items():
-        if hit.kind in kinds:
-            yield page.drop(index, cleaner, hit.why)
 
 
 def _hits(page: Page) -> dict[int, Match]:
