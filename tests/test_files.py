@@ -182,6 +182,22 @@ def test_exclude_holds_for_names_paths_and_folders(tmp_path: Path, exclude: str,
     assert found_in(tmp_path, Choice(exclude=(exclude,))) == left
 
 
+def test_the_case_of_an_ending_does_not_matter(tmp_path: Path):
+    for name in ("a.TXT", "Mr. B.Txt", "c.txt", "d.JSONL.gz", "e.TXT.bak"):
+        (tmp_path / name).touch()
+
+    assert found_in(tmp_path, Choice()) == ["Mr. B.Txt", "a.TXT", "c.txt"]
+    assert found_in(tmp_path, Choice(include=("*.jsonl.gz",))) == ["d.JSONL.gz"]
+
+
+def test_a_pattern_in_capitals_takes_capitals_alone(tmp_path: Path):
+    for name in ("a.TXT", "b.txt"):
+        (tmp_path / name).touch()
+
+    assert found_in(tmp_path, Choice(include=("*.TXT",))) == ["a.TXT"]
+    assert found_in(tmp_path, Choice(include=("A.*", "b.*"))) == ["b.txt"]
+
+
 def test_include_takes_other_names(tmp_path: Path):
     text_files(tmp_path, "a.txt", "b.md", "c.news")
 

@@ -94,10 +94,20 @@ def test_damaged_file_is_a_clear_error(index, tmp_path, damage):
     index.save(path)
     path.write_text(damage(path.read_text(encoding="utf-8")), encoding="utf-8")
 
-    with pytest.raises(HeadlineError, match=r"seen\.jsonl is no headline index or is damaged"):
+    with pytest.raises(HeadlineError, match=r"seen\.jsonl: is no headline index, or a damaged one"):
         HeadlineIndex.load(path)
 
 
-def test_missing_file_is_an_os_error(tmp_path):
-    with pytest.raises(FileNotFoundError):
+def test_missing_file_is_a_clear_error(tmp_path):
+    with pytest.raises(HeadlineError, match=r"none: cannot be read \(No such file or directory\)"):
         HeadlineIndex.load(tmp_path / "none")
+
+
+def test_file_that_cannot_be_written_is_a_clear_error_and_leaves_nothing(index, tmp_path):
+    (tmp_path / "seen.jsonl").mkdir()
+
+    with pytest.raises(HeadlineError, match=r"seen\.jsonl: cannot be written \(Is a directory\)"):
+        index.save(tmp_path / "seen.jsonl")
+    with pytest.raises(HeadlineError, match=r"seen\.jsonl: cannot be written \(No such file"):
+        index.save(tmp_path / "nowhere" / "seen.jsonl")
+    assert [path.name for path in tmp_path.iterdir()] == ["seen.jsonl"]

@@ -38,7 +38,7 @@ class ProfileError(ScrapecleanError):
 
 
 class HeadlineError(ScrapecleanError):
-    """A saved headline index that is damaged or of another version."""
+    """A saved headline index that cannot be read or written, is damaged, or of another version."""
 
 
 class JournalError(ScrapecleanError):

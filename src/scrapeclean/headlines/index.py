@@ -94,14 +94,26 @@ class HeadlineIndex:
         self._buckets.file(entry, keys(reading))
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the index to a file in one move: JSON lines, a header and then each headline."""
+        """Write the index to a file in one move: JSON lines, a header and then each headline.
+
+        Raises `HeadlineError` when the file cannot be written.
+        """
         target = Path(path)
         partial = target.with_name(target.name + ".partial")
+        try:
+            try:
+                self._write(partial)
+                partial.replace(target)
+            finally:
+                partial.unlink(missing_ok=True)
+        except OSError as error:
+            raise HeadlineError(f"{path}: cannot be written ({error.strerror})") from error
+
+    def _write(self, path: Path) -> None:
         # Half a surrogate pair becomes an escape, which JSON reads back.
-        with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             for row in (self._header(), *self._entries):
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
-        partial.replace(target)
 
     def _header(self) -> dict[str, Any]:
         return {
@@ -115,12 +127,17 @@ class HeadlineIndex:
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> HeadlineIndex:
-        """Read what `save` wrote. Raises `HeadlineError` if the file is damaged or too new."""
+        """Return the index that `save` wrote to a file.
+
+        Raises `HeadlineError` when it cannot be read, is damaged, or of another version.
+        """
         try:
             with Path(path).open(encoding="utf-8") as file:
                 return cls._from_rows(map(json.loads, file))
+        except OSError as error:
+            raise HeadlineError(f"{path}: cannot be read ({error.strerror})") from error
         except (ValueError, TypeError, KeyError) as error:
-            message = f"{path} is no headline index or is damaged ({error}); build it anew."
+            message = f"{path}: is no headline index, or a damaged one ({error}): build it anew"
             raise HeadlineError(message) from error
 
     @classmethod
