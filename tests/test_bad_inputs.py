@@ -96,6 +96,10 @@ FIXED = "fixed good.txt (2 edits)"
 ICONV = "convert the file, as with iconv -f WINDOWS-1252 -t UTF-8"
 ONLY_REGULAR = "only regular files are cleaned"
 DEEP = b"[" * 50_000
+NOTHING_READ = (
+    "in.jsonl: no record could be read, so out.jsonl was not written: out.jsonl.rejects.jsonl has "
+    "the reasons; --text-field names the field that holds the text"
+)
 
 CASES = [
     # Files
@@ -497,8 +501,19 @@ CASES = [
         "a record of a hundred megabytes",
         lambda folder: os.truncate(touched(folder / "in.jsonl"), 100 << 20),
         "fix in.jsonl -o out.jsonl",
-        ("in.jsonl: record 1 rejected: longer than 16 MiB",),
-        left={"out.jsonl": b"", "out.jsonl.rejects.jsonl": None},
+        ("in.jsonl: record 1 rejected: longer than 16 MiB", NOTHING_READ),
+        left={"out.jsonl.rejects.jsonl": None},
+    ),
+    Case(
+        "no record with the field",
+        writes("in.jsonl", b'{"body": "a"}\n' * 2),
+        "fix in.jsonl -o out.jsonl -q",
+        (
+            "in.jsonl: record 1 rejected: no field 'text', only body",
+            "in.jsonl: record 2 rejected: no field 'text', only body",
+            NOTHING_READ,
+        ),
+        left={"out.jsonl.rejects.jsonl": None},
     ),
     # Wrong calls
     Case(

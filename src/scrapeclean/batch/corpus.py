@@ -46,7 +46,8 @@ def clean_corpus(run: CorpusRun, jobs: int = 1, state: RunState | None = None) -
     """Clean a corpus; yield each piece when it is written.
 
     With a `state`, carries on where the last run stopped; the first piece then tells of all that
-    was done before. Raises `FormatError` when the corpus cannot be read or the output written.
+    was done before. Where no record could be read there are rejects and no output. Raises
+    `FormatError` when the corpus cannot be read or the output written.
     """
     try:
         if run.target is None:
@@ -124,7 +125,10 @@ class _Making:
                 self.rejects.path.unlink()
                 self.rejects.target.unlink(missing_ok=True)  # that of an output taken away since
         if self.output.path.exists():
-            self.run.task.written.finish(self.output.path, self.target)
+            if self.tally.all_failed:
+                self.output.path.unlink()
+            else:
+                self.run.task.written.finish(self.output.path, self.target)
 
 
 class _Partial:

@@ -41,6 +41,11 @@ class Tally:
         self.failed += other.failed
         self.edits += other.edits
 
+    @property
+    def all_failed(self) -> bool:
+        """Whether there were documents, and none came through."""
+        return 0 < self.seen == self.failed
+
     def rows(self, unit: str, did: str = "to change") -> Iterator[str]:
         """Yield the summary: how many documents, called `unit`, and which cleaner did what."""
         told = f"{self.changed:,} of {self.seen:,} {unit} {did}"

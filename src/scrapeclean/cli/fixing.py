@@ -188,6 +188,8 @@ class Fixing:
             self.told.begin("records", size)
             for piece in clean_corpus(run, options.jobs_for(size), state):
                 self.told.piece(corpus.path, piece)
+            if target and not target.exists():
+                self.told.nothing_read(corpus.path, target)
         except FormatError as error:
             self.told.trouble(Trouble(corpus.path, str(error)))
         self.told.end()

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from scrapeclean.batch.corpus import rejects_of
 from scrapeclean.batch.folder import Cleaned
 from scrapeclean.batch.progress import Progress
 from scrapeclean.batch.records import Piece
@@ -21,6 +22,10 @@ from scrapeclean.files.walking import Trouble
 
 #: Records that could not be read are named up to this many; all are in the rejects file.
 _NAMED = 10
+_NOTHING_READ = (
+    "{}: no record could be read, so {} was not written: {} has the reasons; "
+    "--text-field names the field that holds the text"
+)
 _HEAD: dict[str, Any] = {"bold": True}
 _STYLES = {
     "---": _HEAD,
@@ -85,6 +90,11 @@ class Telling:
                 self._progress.clear()
                 complain(f"{path}: record {reject.number} rejected: {reject.reason}")
         self._show_diff(piece.diff)
+
+    def nothing_read(self, corpus: Path, target: Path) -> None:
+        """Tell that no record of `corpus` could be read, so that `target` was not written."""
+        self._progress.clear()
+        complain(_NOTHING_READ.format(corpus, target, rejects_of(target)))
 
     def _count(self, tally: Tally, size: int) -> None:
         self._tally.add(tally)
