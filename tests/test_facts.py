@@ -103,7 +103,7 @@ def test_large_pages_are_looked_at_in_pieces(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_a_line_has_no_other_facts():
-    with pytest.raises(AttributeError, match="no fact called 'colour'"):
+    with pytest.raises(AttributeError, match="no attribute 'colour'"):
         Facts("One.").colour  # noqa: B018
 
 

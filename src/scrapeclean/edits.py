@@ -55,7 +55,10 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         start, end, old, new, _, _, _ = edit
         if start < position or text[start:end] != old:
             raise EditError(_misfit(text, edit, position))
-        pieces += text[position:start], new
+        if position < start:
+            pieces.append(text[position:start])
+        if new:
+            pieces.append(new)
         position = end
     pieces.append(text[position:])
     return "".join(pieces)

@@ -2,15 +2,15 @@
 
 Facts are about the line alone and free of language: what a line *means* on its page is for the
 cleaners, the model and the splitter to say. A page's lines are looked at together (`find_facts`),
-because C reads a whole text in the time that Python takes for a line of it; the facts of a line
-that comes later are found one by one, when first asked for.
+because C reads a whole text in the time that Python takes for a line of it. All facts but the
+dearest are there from the start: an attribute that Python had to be asked for (`__getattr__`) would
+make every other one of the line slower.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from scrapeclean.characters import ODD_BLANKS, led_by
 from scrapeclean.credits import has_credit
@@ -63,13 +63,13 @@ class Facts:
     """
 
     __slots__ = (
-        "credited",
+        "_credited",
+        "_notes",
         "ends_sentence",
         "hit",
         "is_prose",
         "key",
         "match",
-        "notes",
         "text",
         "topics",
         "vouched",
@@ -83,38 +83,48 @@ class Facts:
     width: int
     ends_sentence: bool
     is_prose: bool
-    credited: bool
     match: Any
     hit: Any
     vouched: bool
     topics: frozenset[str] | None
-    notes: dict[object, Any]
+    _credited: bool | None
+    _notes: dict[object, Any] | None
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = text.strip()
         self.match = UNREAD
-        self.hit = None
+        self.hit = self.topics = self._credited = self._notes = None
         self.vouched = False
-        self.topics = None
+        self.find_facts()
 
-    if not TYPE_CHECKING:
+    def find_facts(self) -> None:
+        """Find key, width, sentence and prose of this line alone."""
+        words = self.words
+        self.key = _evened(_folded(words))
+        self.width = _width(words)
+        self.ends_sentence = _ends_sentence(words)
+        self.is_prose = self.ends_sentence and self.width >= PROSE_WIDTH
 
-        def __getattr__(self, name: str) -> object:
-            """Find the fact called `name`, which nobody has asked for yet."""
-            find = _FINDERS.get(name)
-            if find is None:
-                raise AttributeError(f"a line has no fact called {name!r}")
-            value = find(self)
-            setattr(self, name, value)
-            return value
+    @property
+    def credited(self) -> bool:
+        """Whether the line holds what looks like a picture's credit."""
+        if self._credited is None:
+            self._credited = has_credit(self.text)
+        return self._credited
+
+    @property
+    def notes(self) -> dict[object, Any]:
+        """Where others keep what they have found out about the line."""
+        if self._notes is None:
+            self._notes = {}
+        return self._notes
 
 
 def forget(lines: Iterable[Facts]) -> None:
     """Throw away the `notes` of `lines`; who keeps something there will find it again."""
     for line in lines:
-        with suppress(AttributeError):  # most have none
-            del line.notes
+        line._notes = None
 
 
 def _width(words: str) -> int:
@@ -148,19 +158,8 @@ def _keys(folded: str) -> list[str]:
     return list(map(_evened, keys)) if uneven else keys
 
 
-#: How each fact is found that is not there yet.
-_FINDERS: dict[str, Callable[[Facts], Any]] = {
-    "key": lambda line: _evened(_folded(line.words)),
-    "width": lambda line: _width(line.words),
-    "ends_sentence": lambda line: _ends_sentence(line.words),
-    "is_prose": lambda line: line.width >= PROSE_WIDTH and line.ends_sentence,
-    "credited": lambda line: has_credit(line.text),
-    "notes": lambda _: {},
-}
-
-
 def find_facts(lines: Sequence[Facts]) -> None:
-    """Find key, width, sentence and prose of `lines`, none of them blank, many at one go."""
+    """Find key, width, sentence and prose of `lines`, many at one go."""
     for first in range(0, len(lines), AT_ONCE):
         _find_facts(lines[first : first + AT_ONCE])
 
@@ -172,7 +171,7 @@ def _find_facts(lines: Sequence[Facts]) -> None:
         words = line.words
         line.key = key
         line.width = width = _width(words) if wide and not key.isascii() else len(words)
-        line.ends_sentence = ends = (wide or words[-1] in _LAST) and _ends_sentence(words)
+        line.ends_sentence = ends = (wide or words[-1:] in _LAST) and _ends_sentence(words)
         line.is_prose = ends and width >= PROSE_WIDTH
 
 

@@ -6,10 +6,11 @@ feeds, at NEL and at U+2028, which stand inside lines of scraped text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from scrapeclean.edits import Edit, Journal, apply, compose, shifted
-from scrapeclean.facts import UNREAD, Facts
+from scrapeclean.facts import UNREAD, Facts, find_facts
 from scrapeclean.patterns import pattern
 
 _LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
@@ -28,18 +29,23 @@ class Line(Facts):
 
     __slots__ = ("changes", "end", "number", "size", "start", "taken")
 
-    def __init__(self, raw: str, start: int, number: int, changes: Journal = ()) -> None:
+    def __init__(
+        self, raw: str, start: int, number: int, changes: Journal = (), *, alone: bool = True
+    ) -> None:
+        """Its facts are found here, unless that is done for many lines together."""
         # what `Facts.__init__` does, without the call: lines are made by the thousand
         self.text = text = raw.rstrip("\r\n")
         self.words = text.strip()
         self.match = UNREAD
-        self.hit = self.topics = None
+        self.hit = self.topics = self._credited = self._notes = None
         self.vouched = False
         self.end = raw[len(text) :]
         self.size = self.taken = len(raw)
         self.start = start
         self.number = number
         self.changes = changes
+        if alone:
+            self.find_facts()
 
     @property
     def stop(self) -> int:
@@ -77,6 +83,13 @@ def _unpickled(raw: str, start: int, taken: int, number: int, changes: Journal) 
     line = Line(raw, start, number, changes)
     line.taken = taken
     return line
+
+
+def new_lines(raws: Iterable[str], starts: Iterable[int], numbers: Iterable[int]) -> list[Line]:
+    """Return `raws` as lines, with their facts; they have these `starts` and `numbers`."""
+    lines = list(map(partial(Line, alone=False), raws, starts, numbers))
+    find_facts(lines)
+    return lines
 
 
 def split_lines(text: str) -> list[str]:

@@ -16,8 +16,7 @@ from typing import Any
 
 from scrapeclean.cached import cached_property
 from scrapeclean.edits import Edit, Journal, apply, compose, new_edit, source_offsets
-from scrapeclean.facts import find_facts
-from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
+from scrapeclean.lines import LOOSE, Line, SpansLinesError, new_lines, split_lines
 from scrapeclean.places import cuts_after, cuts_among, whole_lines
 from scrapeclean.rewriting import dropped_whole, loose_lines, rewritten
 
@@ -46,7 +45,6 @@ class Page:
         self.settled = settled  # edits no longer inside any one line: dropped lines, mostly
         self.cuts = cuts  # indices of the lines, after the first, at which an article begins
         self.dropped = dropped  # how many lines with words have gone in this pass so far
-        self._known = False  # whether the facts about the lines have been found
 
     def __reduce__(self) -> tuple[object, ...]:
         return Page, (self.source, self.lines, self.settled, self.cuts, self.dropped)
@@ -56,7 +54,7 @@ class Page:
         """Return the page of `text`, any string."""
         raws = split_lines(text)
         starts = list(accumulate(map(len, raws), initial=0))
-        page = cls(text, list(map(Line, raws, starts, count(1))))
+        page = cls(text, new_lines(raws, starts, count(1)))
         page.__dict__ |= {"text": text, "starts": starts}
         return page
 
@@ -64,7 +62,6 @@ class Page:
         """A page that follows from this one, on which nothing is settled or cut yet."""
         page = Page(self.source, lines, dropped=dropped)
         page.__dict__["text"] = text
-        page._known = self._known
         return page
 
     @cached_property
@@ -84,12 +81,8 @@ class Page:
 
     @cached_property
     def content(self) -> list[int]:
-        """Indices of the lines that are not blank; who asks for them will ask for facts."""
-        found = [i for i, line in enumerate(self.lines) if line.words]
-        if found and not self._known:
-            find_facts([self.lines[i] for i in found])
-            self._known = True
-        return found
+        """Indices of the lines that are not blank."""
+        return [i for i, line in enumerate(self.lines) if line.words]
 
     @cached_property
     def content_lines(self) -> list[Line]:
@@ -132,9 +125,7 @@ class Page:
 
     def _piece(self, first: int, last: int) -> Page:
         """A part; its text is there when somebody asks for it, as few cleaners do."""
-        page = Page(self.source, self.lines[first:last], dropped=self.dropped)
-        page._known = self._known
-        return page
+        return Page(self.source, self.lines[first:last], dropped=self.dropped)
 
     def with_cuts(self, cuts: tuple[int, ...]) -> Page:
         """Return the same page, at the start of a pass, with articles that begin at `cuts`."""
@@ -219,7 +210,6 @@ class Page:
         lines = loose_lines(self.source, raws, journal)
         fewer = len(self.content) - sum(1 for line in lines if line.words)
         page = self._after(text, lines, self.dropped + max(0, fewer))
-        page._known = False
         borders = [self.starts[cut] for cut in self.cuts]
         page.settled, page.cuts = journal, cuts_after(edits, borders, raws)
         return page

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from scrapeclean.edits import Edit, Journal, moved, new_edit, shifted, source_offsets
-from scrapeclean.lines import LOOSE, Line, SpansLinesError, split_lines
+from scrapeclean.lines import LOOSE, Line, SpansLinesError, new_lines, split_lines
 from scrapeclean.places import by_line, makes_room
 
 
@@ -76,7 +76,5 @@ def loose_lines(source: str, raws: Sequence[str], journal: Journal) -> list[Line
     """Return `raws`, what `journal` makes of `source`, as lines without spans of their own."""
     origins = source_offsets(journal, accumulate(map(len, raws), initial=0))
     first = list(accumulate(map(len, split_lines(source)), initial=0))[:-1]
-    return [
-        Line(raw, LOOSE, max(1, bisect_right(first, origin)))
-        for raw, origin in zip(raws, origins, strict=False)
-    ]
+    numbers = [max(1, bisect_right(first, origin)) for origin in origins]
+    return new_lines(raws, repeat(LOOSE), numbers)

@@ -89,21 +89,21 @@ def _find_told(lines: Sequence[Line], looked: _Looked) -> None:
 
 
 def _near_furniture(looked: _Looked) -> bytearray:
-    """1 for each place at either end of a page or beside a line that is sure, else 0."""
-    size = len(looked)
+    """1 for each place at either end of a page, or beside a line that is sure while itself it is
+    not; else 0."""
+    size, near = len(looked), 0
     sure = int.from_bytes([hit is not None and hit.sure for hit in looked], "little")
-    near = sure
     for by in range(1, NEAR + 1):
         near |= sure << 8 * by | sure >> 8 * by
-    places = bytearray(near.to_bytes(size + NEAR, "little")[:size])
+    places = bytearray((near & ~sure).to_bytes(size + NEAR, "little")[:size])
     _mark(places, 0, END_LINES)
     _mark(places, size - END_LINES, size)
     return places
 
 
 def _mark(places: bytearray, first: int, last: int) -> None:
-    for place in range(max(0, first), min(last, len(places))):
-        places[place] = 1
+    first, last = max(0, first), min(last, len(places))
+    places[first:last] = b"\1" * (last - first)
 
 
 def _told(lines: Sequence[Line], looked: _Looked, place: int) -> Match | None:

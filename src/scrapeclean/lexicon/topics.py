@@ -95,8 +95,7 @@ def _speaks(key: str) -> bool:
 def _telling(text: str) -> list[str]:
     """The telling words that may stand in `text`: few or none, so each line is soon searched."""
     words = set(text.encode("utf-8", "surrogatepass").translate(_PARTS).split())
-    first = _first_parts()
-    return [first[word] for word in words.intersection(first)]
+    return [word.decode() for word in words & _first_parts()]
 
 
 def _topics(key: str) -> frozenset[str]:
@@ -107,10 +106,10 @@ def _topics(key: str) -> frozenset[str]:
 
 
 @cache
-def _first_parts() -> dict[bytes, str]:
-    """The telling words by what `_PARTS` leaves of them in front of the first hyphen."""
+def _first_parts() -> frozenset[bytes]:
+    """What `_PARTS` leaves of the telling words in front of the first hyphen."""
     telling = [word for speech in KINDS.values() for word in _groups()[speech.must[0]]]
-    return {first.encode(): first for first in (word.partition("-")[0] for word in telling)}
+    return frozenset([word.partition("-")[0].encode() for word in telling])
 
 
 @cache
