@@ -341,6 +341,30 @@ def test_the_folder_of_one_page_picks_its_profile(two_sites, capfd, command):
     assert seen("gazette/0.txt") == expected
 
 
+@pytest.mark.parametrize("site", ["courier", "https://www.courier/2024/1.html"])
+def test_a_lone_page_is_told_its_site(two_sites, capfd, site):
+    Path("page.txt").write_text(plain_page(0), "utf-8")
+    call = ["page.txt", "--preset", "CAREFUL", "--profiles", str(two_sites)]
+
+    assert main(call) == 0
+    assert left(capfd.readouterr().out) == (True, False)
+    assert main([*call, "--site", site]) == 0
+    assert left(capfd.readouterr().out) == (False, False)
+
+
+@pytest.mark.parametrize("command", ["filter", "explain", "split"])
+def test_a_site_that_no_profile_is_of_is_an_error(two_sites, capfd, command):
+    call = [command, "courier/0.txt", "--site", "herald"]
+
+    assert main([*call, "--profiles", str(two_sites)]) == 2
+    assert capfd.readouterr() == (
+        "",
+        "scrapeclean: no profile of 'herald': `scrapeclean profile show` lists the sites\n",
+    )
+    assert main(call) == 2
+    assert "--site needs profiles: name their file with --profiles" in capfd.readouterr().err
+
+
 def test_a_report_takes_the_profile_of_each_page(two_sites):
     call = ["report", "courier/0.txt", "gazette/0.txt", "-o", "out.html", "--preset", "CAREFUL"]
     main([*call, "--profiles", str(two_sites)])

@@ -11,7 +11,7 @@ from scrapeclean.batch.profiles import FOLDER, Profiles
 from scrapeclean.batch.records import Mode
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.fixing import Fixing, FixOptions, near
-from scrapeclean.cli.options import chosen_profiles, common_pipeline, pipeline_options
+from scrapeclean.cli.options import Wanted, chosen_profiles, common_pipeline, pipeline_options
 from scrapeclean.cli.streams import STDIN
 
 Option: TypeAlias = Any  # of many types; `FixOptions` has them
@@ -56,14 +56,7 @@ Option: TypeAlias = Any  # of many types; `FixOptions` has them
 )
 @click.option("--quiet", "-q", is_flag=True, help="Say only what goes wrong.")
 @pipeline_options
-def fix_command(
-    paths: tuple[str, ...],
-    preset: str | None,
-    config: Path | None,
-    profiles: Path | None,
-    by: str,
-    **options: Option,
-) -> ExitCode:
+def fix_command(paths: tuple[str, ...], by: str, wanted: Wanted, **options: Option) -> ExitCode:
     """Clean the files at PATH in place, each in one move: files, folders (their *.txt), patterns.
 
     With --output they stay as they are. A corpus (.jsonl, .csv, .tsv, .parquet, .wet, .warc; also
@@ -74,7 +67,7 @@ def fix_command(
     if str(STDIN) in paths:
         raise click.UsageError("fix is for files: `scrapeclean` alone cleans standard input")
     start = near(paths[0])
-    pipeline = common_pipeline(preset, config, start)
-    sites = chosen_profiles(profiles, config, start)
+    pipeline = common_pipeline(wanted, start)
+    sites = chosen_profiles(wanted, start)
     of_sites = Profiles(sites, FOLDER if by.lower() == FOLDER else by) if sites else None
     return Fixing(chosen, pipeline, of_sites).run(paths)

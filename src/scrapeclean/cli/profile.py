@@ -8,7 +8,7 @@ import click
 
 from scrapeclean.cli.terminal import complain, visible
 from scrapeclean.errors import ProfileError
-from scrapeclean.sites import SiteProfile, load_profiles, save_profiles, site_of
+from scrapeclean.sites import SiteProfile, known_site, load_profiles, save_profiles
 
 _FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 
@@ -31,7 +31,7 @@ def profile_command() -> None:
 def show(file: Path, site: str | None, limit: int) -> None:
     """Print what FILE holds of each site: its furniture, on how many of its pages."""
     profiles = load_profiles(file)
-    for name in [_known(profiles, site, file)] if site else sorted(profiles):
+    for name in [known_site(profiles, site)] if site else sorted(profiles):
         _print(name, profiles[name], limit)
 
 
@@ -57,15 +57,8 @@ def keep(file: Path, lines: tuple[str, ...], site: str | None) -> None:
     profiles = load_profiles(file)
     if site is None and len(profiles) != 1:
         raise ProfileError(f"{file}: holds {len(profiles)} sites: name one with --site")
-    name = _known(profiles, site or next(iter(profiles)), file)
+    name = known_site(profiles, site or next(iter(profiles)))
     for line in lines:
         if profiles[name].keep(line).learned.constants == profiles[name].learned.constants:
             complain(f"warning: {name}: no furniture is like {line!r}; it is noted all the same")
     save_profiles(file, {**profiles, name: profiles[name].keep(*lines)})
-
-
-def _known(profiles: dict[str, SiteProfile], site: str, file: Path) -> str:
-    for name in (site, site_of(site)):
-        if name in profiles:
-            return name
-    raise ProfileError(f"{file}: no profile of {site!r}: `scrapeclean profile show` lists them")

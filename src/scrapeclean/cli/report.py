@@ -12,7 +12,7 @@ import click
 from scrapeclean.batch.profiles import Profiles, folder_of
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.fixing import near
-from scrapeclean.cli.options import chosen_profiles, common_pipeline, pipeline_options
+from scrapeclean.cli.options import Wanted, chosen_profiles, common_pipeline, pipeline_options
 from scrapeclean.cli.sources import Sources
 from scrapeclean.cli.terminal import visible
 from scrapeclean.errors import FormatError
@@ -42,13 +42,7 @@ class _Chosen(NamedTuple):
     "--text-field", default="text", metavar="NAME", help="Where a record's text is: text."
 )
 @pipeline_options
-def report_command(
-    paths: tuple[str, ...],
-    preset: str | None,
-    config: Path | None,
-    profiles: Path | None,
-    **options: object,
-) -> ExitCode:
+def report_command(paths: tuple[str, ...], wanted: Wanted, **options: object) -> ExitCode:
     """Write a page that shows what cleaning the files at PATH would change, and why.
 
     PATH is a file, a folder (its *.txt), a pattern, or a corpus; nothing of it is changed.
@@ -57,8 +51,8 @@ def report_command(
     if chosen.output.suffix.lower() not in {".html", ".htm"}:
         raise click.UsageError("--output is a page for a browser: give it a name with .html")
     start = near(paths[0])
-    pipeline = common_pipeline(preset, config, start)
-    sites = Profiles(chosen_profiles(profiles, config, start))
+    pipeline = common_pipeline(wanted, start)
+    sites = Profiles(chosen_profiles(wanted, start))
     sources = Sources(Choice())
 
     def pages(path: Path) -> Iterator[ReportPage]:
