@@ -281,8 +281,8 @@ def test_rows_that_do_not_fit_the_head_are_rejected_by_their_line(tmp_path: Path
 
     assert target.read_bytes() == b'id,text\n1,"a\nb"\n5,e\n'
     assert rejected(target) == [
-        (4, "1 values under a head of 2 names"),
-        (5, "3 values under a head of 2 names"),
+        (4, "1 values under a header of 2 names"),
+        (5, "3 values under a header of 2 names"),
         (6, "the byte 0xff is not UTF-8"),
     ]
 
@@ -492,8 +492,8 @@ def test_json_lines_cannot_become_all_else(tmp_path: Path):
         cleaned(source, tmp_path / "out.parquet")
 
     assert str(caught.value) == (
-        f"{tmp_path}/out.parquet: only a file of its own kind, or .jsonl, can be made from "
-        f"{source}: name the output so"
+        f"{tmp_path}/out.parquet: {source} can be written in its own format or as .jsonl: "
+        "give the output a name that says so"
     )
 
 

@@ -82,7 +82,7 @@ def test_a_field_that_no_record_has_is_named_ten_times_and_nothing_written(capfd
     err = capfd.readouterr().err.splitlines()
     assert len(err) == 12
     assert err[9] == "scrapeclean: a.jsonl: record 10: no field 'sight', only site, text"
-    assert err[10] == "scrapeclean: a.jsonl: and more, which are not named"
+    assert err[10] == "scrapeclean: a.jsonl: and more, not listed here"
     assert err[11].endswith("no page was found to learn from, so nothing was written: check PATH")
     assert load_profiles(Path("p.json")) == {"courier": WHOLE}
 
@@ -109,7 +109,7 @@ def test_profiles_are_not_written_over_something_else(capfd, update: list[str]):
     before = page.read_bytes()
 
     assert main(["learn", "courier/1.txt", "-o", str(page), *update]) == 2
-    assert "is there already, and holds no profiles: name another" in capfd.readouterr().err
+    assert "already exists and holds no profiles: name another" in capfd.readouterr().err
     assert page.read_bytes() == before
 
 
@@ -129,7 +129,7 @@ def test_many_doubtful_profiles_are_named_ten_times(capfd):
     assert main(["learn", "a.jsonl", "--by", "site", "-o", "p.json"]) == 0
     err = capfd.readouterr().err.splitlines()
     assert len(err) == 12
-    assert err[10] == "scrapeclean: warning: and 3 more, as `scrapeclean profile show` tells"
+    assert err[10] == "scrapeclean: warning: and 3 more: `scrapeclean profile show` lists them"
 
 
 def test_a_missing_path_is_trouble(capfd):
@@ -281,7 +281,7 @@ def test_the_site_of_a_record_picks_its_profile(two_sites):
         (
             "a.jsonl",
             '{"url": "https://courier/1", "text": "One."}\n',
-            "no record tells its site (no field 'site', only url, text): choose a field with --by",
+            "no record names its site (no field 'site', only url, text): choose a field with --by",
         ),
         ("a.csv", "url,text\n,One.\n", "no field 'site', only url, text: choose one with --by"),
     ],

@@ -138,7 +138,7 @@ def load_config(path: str | os.PathLike[str]) -> Config:
     if not isinstance(table, dict):
         raise ConfigError(f"{path}: has no table [tool.scrapeclean]: add it, or name another file")
     if table is document and _table(document) is not None:
-        raise ConfigError(f"{path}: here the keys stand at the top: take off [tool.scrapeclean]")
+        raise ConfigError(f"{path}: here the keys stand at the top: remove [tool.scrapeclean]")
     return _Reader(path).config(table)
 
 

@@ -68,7 +68,7 @@ class _Making:
         source = run.source.path
         self.checkpoint = state.checkpoint(source, target) if state else Checkpoint()
         if target.exists() and not self.checkpoint.complete:
-            raise FormatError(f"{target}: is there already: remove it, or name another output")
+            raise FormatError(f"{target}: already exists: remove it, or name another output")
         self.output = _Partial(target, keep=state is not None)
         if self.checkpoint.complete and not (target.exists() or self.output.path.exists()):
             self.checkpoint = Checkpoint()  # it was taken away since

@@ -105,7 +105,7 @@ def _whole_lines(file: BinaryIO, path: Path) -> list[int]:
         if line.endswith(b"\n"):  # else it is torn
             starts.append(starts[-1] + len(line))
     if not found and file.tell():
-        raise JournalError(f"{path}: is no journal that `scrapeclean fix` wrote: name another file")
+        raise JournalError(f"{path}: is not a journal of `scrapeclean fix`: name another file")
     return starts
 
 
@@ -116,8 +116,8 @@ def _entry(path: Path, number: int, line: bytes) -> Entry | JournalError:
         return Entry(Path(file), before, after, edits_from(fields["edits"]))
     except (ValueError, KeyError, TypeError, JournalError) as error:
         return JournalError(
-            f"{path}: line {number} is no entry ({error}), so what it told of was not put back: "
-            "was the journal edited?"
+            f"{path}: line {number} is not an entry ({error}), so the change it notes was not "
+            "undone: was the journal edited?"
         )
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from scrapeclean.errors import FormatError
 from scrapeclean.formats import corpus_of
 
-_SEVERAL = "{}: must be a folder, as there are several files to be cleaned into it"
+_SEVERAL = "{}: must be a folder, as several files are to be cleaned into it"
 _NO_KIND = (
-    "{}: neither a folder nor a file that can be made from {}: end its name as that does, for a "
-    "corpus also in .jsonl, or make a folder of that name first"
+    "{}: not a folder, and not the name of a file that can be made from {}: give it the same "
+    "ending (a corpus may also become .jsonl), or make the folder first"
 )
 
 

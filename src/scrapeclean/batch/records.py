@@ -120,7 +120,7 @@ def _sites(form: Format, chunk: Chunk, by: str) -> list[str | None]:
     sites = [record.text if isinstance(record, Record) else None for record in found]
     first = found[0] if found else None
     if chunk.opening and isinstance(first, Reject) and not any(sites):
-        raise FormatError(f"no record tells its site ({first.reason}): choose a field with --by")
+        raise FormatError(f"no record names its site ({first.reason}): choose a field with --by")
     return sites
 
 

@@ -30,9 +30,9 @@ _UNPICKLED = (
     "the top of a module that can be imported, or use one job"
 )
 _DIED = (
-    "a worker process ended by itself (exit code {}): look above for its traceback; without one it "
-    "was killed, mostly for lack of memory: use fewer jobs. In a script of your own, call this "
-    "under `if __name__ == '__main__':`"
+    "a worker process died (exit code {}): a traceback above says why; without one it was killed, "
+    "most likely for lack of memory: use fewer jobs. In a script of your own, call this under "
+    "`if __name__ == '__main__':`"
 )
 
 

@@ -25,11 +25,11 @@ _PLACE = "{:>6} {} "
 _INDENT = " " * len(_PLACE.format("", "-"))
 
 
-@click.command("explain", short_help="Say what would change on one page, and why.")
+@click.command("explain", short_help="Show what would change on one page, and why.")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @page_options
 def explain_command(file: Path | None, wanted: Wanted) -> None:
-    """Say what cleaning FILE, or standard input, would change, where and why."""
+    """Show what cleaning FILE, or standard input, would change, where and why."""
     text, _ = read_page(file)
     result = chosen_pipeline(wanted, file).clean(text)
     click.secho(visible(str(file or "standard input")), bold=True)

@@ -45,4 +45,4 @@ def _check_is_no_page(journal: Path, file: Path | None) -> None:
     with journal.open("rb") as there:
         begins = there.read(1)
     if begins not in (b"", b"[") or (file and file.exists() and journal.samefile(file)):
-        raise JournalError(f"{journal}: is there already, and is no journal: name another file")
+        raise JournalError(f"{journal}: already exists and is not a journal: name another file")

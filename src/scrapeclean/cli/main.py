@@ -32,7 +32,7 @@ COMMANDS = {
 #: thousand, and leaves no rings behind that only the collector would find.
 COLLECT_FROM = 50_000
 _OWN_OPTIONS = {"-h", "--help", "--version"}
-_NEITHER = "{!r} is no file and no command; the commands are {}"
+_NEITHER = "{!r} is neither a file nor a command; the commands are {}"
 
 
 class Shell(click.Group):
@@ -65,8 +65,8 @@ class Shell(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     options_metavar="[FILE]",
     subcommand_metavar="| COMMAND ...",
-    epilog="FILE is cleaned to standard output, standard input without FILE: the command "
-    "`filter`, which need not be named. A file that is called like a command: ./split",
+    epilog="Without a command, FILE (or standard input) is cleaned to standard output, as by "
+    "`filter`. A file that has the name of a command needs its folder: ./split",
 )
 @click.version_option(package_name="scrapeclean", message="%(prog)s %(version)s")
 def shell() -> None:

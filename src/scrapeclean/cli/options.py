@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+text_field_option = click.option(
+    "--text-field",
+    default="text",
+    show_default=True,
+    metavar="NAME",
+    help="The field that holds a record's text.",
+)
+
+
 class Wanted(NamedTuple):
     """Which pipeline the call asks for: its options, None where they were not given."""
 
@@ -45,19 +54,19 @@ def pipeline_options(command: Command) -> Command:
     chosen_preset = click.option(
         "--preset",
         type=click.Choice(list(PRESETS), case_sensitive=False),
-        help="How much to dare; NEWS unless the configuration says otherwise.",
+        help="How much to remove; NEWS unless the configuration says otherwise.",
     )
     chosen_config = click.option(
         "--config",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="A scrapeclean.toml or pyproject.toml, instead of the nearest one upwards.",
+        help="A scrapeclean.toml or pyproject.toml; by default the nearest one upwards.",
     )
     chosen_profiles = click.option(
         "--profiles",
         type=click.Path(path_type=Path, dir_okay=False),
         metavar="FILE",
-        help="Furniture of sites, from `scrapeclean learn`.",
+        help="Site profiles, from `scrapeclean learn`.",
     )
     return chosen_preset(chosen_config(chosen_profiles(gathered)))  # type: ignore[return-value]
 

@@ -66,7 +66,7 @@ class Sources:
             if self._rejected[path] <= NAMED:
                 self._tell(f"{path}: record {reject.number}: {reject.reason}")
             elif self._rejected[path] == NAMED + 1:
-                self._tell(f"{path}: and more, which are not named")
+                self._tell(f"{path}: and more, not listed here")
 
     def _tell(self, message: str, failed: bool = True) -> None:
         complain(message)

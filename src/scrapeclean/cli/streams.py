@@ -16,8 +16,8 @@ STDIN = Path("-")
 _PAGE = ".txt"
 _FOLDER = "{0}: this is a folder: name a file, or clean all in it with `scrapeclean fix {0}`"
 _CORPUS = (
-    "{0}: a corpus by its name, and this command takes one page: clean its records with "
-    "`scrapeclean fix {0} --output ...`, or pipe it in as it is"
+    "{0}: by its name this is a corpus, and this command takes a single page: clean its records "
+    "with `scrapeclean fix {0} --output ...`, or pipe it in as one text"
 )
 
 

@@ -71,7 +71,7 @@ def no_prose(text: str) -> str:
     if start.startswith("<") and _HTML.match(start):
         return "this is HTML, not its text: run an extractor first"
     if start[:1] in ("{", "[") and _is_json(text.lstrip()):
-        return "this is JSON: make it JSONL, a page a line, in a file called .jsonl"
+        return "this is JSON: convert it to JSON lines, one page a line, in a file called .jsonl"
     return ""
 
 

@@ -68,7 +68,7 @@ def _read(path: Path) -> tuple[bytes, os.stat_result]:
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise FormatError(
-            f"{path}: larger than {MAX_BYTES >> 20} MiB, which no page is: "
-            "if it holds many pages, make it JSONL, a page a line"
+            f"{path}: larger than {MAX_BYTES >> 20} MiB, too large for one page: "
+            "if it holds many, convert it to JSON lines, one page a line"
         )
     return data, state

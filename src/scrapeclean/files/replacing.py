@@ -117,7 +117,7 @@ class StagedNew(Staged):
 
     def _check_again(self) -> None:
         if self._target.exists() and self._target.read_bytes() != self._data:
-            raise FormatError(f"{self.path}: is there already: remove it, or name another output")
+            raise FormatError(f"{self.path}: already exists: remove it, or name another output")
 
 
 def replace_file(path: Path, data: bytes, state: os.stat_result) -> None:

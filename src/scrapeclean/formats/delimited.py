@@ -54,7 +54,7 @@ class Delimited:
             rows = _read(csv.reader(lines, delimiter=delimiter))
             head = next(rows, (0, None))[1]
             if not isinstance(head, list):
-                raise FormatError(f"{path}: no head of field names in line 1: add one")
+                raise FormatError(f"{path}: no header of field names in line 1: add one")
             form = (head, delimiter, lines.end)
             chunk, opening = _Chunk(*form), True
             for number, row in rows:
@@ -173,7 +173,7 @@ class _Chunk:
 
     def _fault(self, row: list[str]) -> str:
         if len(row) != len(self._rows.head):
-            return f"{len(row)} values under a head of {len(self._rows.head)} names"
+            return f"{len(row)} values under a header of {len(self._rows.head)} names"
         try:
             "".join(row).encode("utf-8")
         except UnicodeEncodeError as error:
