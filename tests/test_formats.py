@@ -19,7 +19,7 @@ from scrapeclean.batch.corpus import CorpusRun, clean_corpus, rejects_of
 from scrapeclean.batch.records import CleanRecords, Mode
 from scrapeclean.cleaners.spacing import Spacing
 from scrapeclean.errors import FormatError
-from scrapeclean.formats import checked_pair, corpus_of
+from scrapeclean.formats import check_pair, corpus_of
 from scrapeclean.pipeline import Pipeline
 
 pa = pytest.importorskip("pyarrow")
@@ -35,7 +35,7 @@ def cleaned(source: Path, target: Path, mode: Mode = Mode.TEXT, field: str = "te
     old, new = corpus_of(source), corpus_of(target)
     assert old is not None
     assert new is not None
-    checked_pair(old, new)
+    check_pair(old, new)
     task = CleanRecords(SPACING, source.name, old.format, new.format, new.compression, field, mode)
     for _ in clean_corpus(CorpusRun(old, target, task)):
         pass

@@ -1,4 +1,4 @@
-"""Where what is cleaned goes, when it does not take the place of what it was."""
+"""Where cleaned text goes when the originals stay."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NO_KIND = (
 
 @dataclass(frozen=True)
 class Outputs:
-    """A file, or a folder in which the folders of the call are made again.
+    """A file, or a folder in which the folders of the call are recreated.
 
     `folders` are those that were named in the call; `alone` says whether one file is all there is
     to be cleaned.
@@ -31,7 +31,7 @@ class Outputs:
     def of(self, source: Path) -> Path:
         """Return where the file at `source` goes.
 
-        Raises `FormatError` where the name of the output is not fit for it.
+        Raises `FormatError` where the output cannot hold it under its name.
         """
         if self.path.is_dir():
             return self._inside(source)

@@ -28,8 +28,8 @@ def filter_command(file: Path | None, journal: Path | None, wanted: Wanted) -> N
     if journal:
         _check_is_no_page(journal, file)
     text, bom = read_page(file)
-    if told := no_prose(text):
-        complain(f"warning: {told}")
+    if fault := no_prose(text):
+        complain(f"warning: {fault}")
     result = chosen_pipeline(wanted, file).clean(text)
     for warning in result.warnings:
         complain(f"warning: {warning}")

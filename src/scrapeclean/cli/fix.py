@@ -1,4 +1,4 @@
-"""`scrapeclean fix PATH...`: cleans files in place, and corpora into others."""
+"""`scrapeclean fix PATH...`: cleans files in place, or files and corpora into others."""
 
 from __future__ import annotations
 

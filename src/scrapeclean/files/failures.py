@@ -1,4 +1,4 @@
-"""What the system says of a file, in words that help."""
+"""What the system reports about a file, in words that help."""
 
 from __future__ import annotations
 

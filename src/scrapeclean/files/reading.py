@@ -25,7 +25,7 @@ _KINDS = {
 
 
 class BinaryFileError(FormatError):
-    """A file that holds no text: to be skipped, not mended."""
+    """A file that holds no text: it is skipped, and that is no failure."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ def read_source(path: Path) -> Source:
     if is_binary(data):
         raise BinaryFileError(f"{path}: skipped, it is a binary file (it holds a NUL byte)")
     text, bom = decode(data, str(path))
-    if told := no_prose(text):
-        raise FormatError(f"{path}: {told}")
+    if fault := no_prose(text):
+        raise FormatError(f"{path}: {fault}")
     return Source(path, data, text, bom, state)
 
 

@@ -20,7 +20,7 @@ _SHOWN = 4  # patterns, where a message says which files are taken
 
 
 class Trouble(NamedTuple):
-    """A path that is not cleaned, and why; `failed` is False for one that is skipped in order."""
+    """A path that is not cleaned, and why; `failed` is False for one that is rightly skipped."""
 
     path: Path
     message: str

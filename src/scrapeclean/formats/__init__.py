@@ -46,7 +46,7 @@ def corpus_of(path: Path) -> Corpus | None:
     return Corpus(path, found, compression) if found else None
 
 
-def checked_pair(source: Corpus, target: Corpus) -> None:
+def check_pair(source: Corpus, target: Corpus) -> None:
     """Raise `FormatError` when `source` cannot be written as `target`."""
     if not isinstance(target.format, (Jsonl, type(source.format))):
         raise FormatError(

@@ -1,7 +1,7 @@
-"""CSV and TSV under a head of field names.
+"""CSV and TSV under a header of field names.
 
-Values come through as they were; quotes are set anew, where they are needed. Semicolons part the
-values of a CSV file whose head has no comma, as spreadsheets write it where commas are decimal.
+Values come through as they were; quotes are set anew where they are needed. A CSV file whose header
+has no comma is read with semicolons: so spreadsheets write it where the comma is the decimal mark.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Rows(NamedTuple):
 
 @dataclass(frozen=True)
 class Delimited:
-    """Rows of values between the first of `delimiters` that the head holds."""
+    """Rows of values, parted by the first of `delimiters` that occurs in the header."""
 
     delimiters: tuple[str, ...]
 
@@ -153,7 +153,7 @@ def _read(reader: Reader) -> Iterator[tuple[int, list[str] | str]]:
 
 
 class _Chunk:
-    """A chunk in the making."""
+    """A chunk while it is being filled."""
 
     def __init__(self, head: list[str], delimiter: str, end: str) -> None:
         self._rows = Rows(head, delimiter, end, [])
