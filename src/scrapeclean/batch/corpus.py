@@ -123,9 +123,7 @@ class _Making:
                 self.rejects.path.replace(self.rejects.target)
             else:
                 self.rejects.path.unlink()
-                self.rejects.target.unlink(
-                    missing_ok=True
-                )  # left by an output that has been removed since
+                self.rejects.target.unlink(missing_ok=True)  # those of an output since removed
         if self.output.path.exists():
             if self.tally.all_failed:
                 self.output.path.unlink()
