@@ -181,7 +181,10 @@ CASES = [
         "a file of JSON",
         writes("bad.json", b'{"a": 1,\n\n\n\n"b": 2}\n'),
         "fix bad.json",
-        ("bad.json: this is JSON: make it JSONL, a page a line, in a file called .jsonl",),
+        (
+            "bad.json: this is JSON: convert it to JSON lines, one page a line, in a file called "
+            ".jsonl",
+        ),
     ),
     Case("an empty file", writes("bad.txt", b""), "fix bad.txt", (), code=0),
     Case("a mark and nothing else", writes("bad.txt", b"\xef\xbb\xbf"), "fix bad.txt", (), code=0),
@@ -212,7 +215,7 @@ CASES = [
         "a socket",
         bound_socket,
         "fix socket.txt",
-        ("socket.txt: No such device or address: mend that, run again",),
+        ("socket.txt: No such device or address: put that right and run again",),
     ),
     Case(
         "a device",
@@ -338,7 +341,7 @@ CASES = [
             f"undo of {name}",
             writes("journal", data),
             "undo journal",
-            ("journal: is no journal that `scrapeclean fix` wrote: name another file",),
+            ("journal: is not a journal of `scrapeclean fix`: name another file",),
         )
         for name, data in [
             ("a page", DIRTY * 99),
@@ -347,11 +350,11 @@ CASES = [
         ]
     ),
     Case(
-        "a journal with a line that is no entry",
+        "a journal with a line that is not an entry",
         writes("journal", b'{"file": 1}\n'),
         "undo journal",
         (
-            "journal: line 1 is no entry ('before'), so what it told of was not put back: "
+            "journal: line 1 is not an entry ('before'), so the change it notes was not undone: "
             "was the journal edited?",
         ),
     ),
@@ -359,7 +362,7 @@ CASES = [
         "a page as a journal",
         writes("page.md", "One.\nTwo, without an end."),
         "fix good.txt --journal page.md",
-        ("page.md: is no journal that `scrapeclean fix` wrote: name another file",),
+        ("page.md: is not a journal of `scrapeclean fix`: name another file",),
     ),
     # Corpora
     Case(
@@ -373,42 +376,42 @@ CASES = [
         nothing,
         "fix good.txt -o out.jsonl",
         (
-            "out.jsonl: neither a folder nor a file that can be made from good.txt: end its name "
-            "as that does, for a corpus also in .jsonl, or make a folder of that name first",
+            "out.jsonl: not a folder, and not the name of a file that can be made from good.txt: "
+            "give it the same ending (a corpus may also become .jsonl), or make the folder first",
         ),
     ),
     Case(
         "a page onto itself",
         nothing,
         "fix good.txt -o good.txt",
-        ("good.txt: is there already: remove it, or name another output",),
+        ("good.txt: already exists: remove it, or name another output",),
     ),
     Case(
         "a corpus onto itself",
         writes("in.jsonl", GOOD_JSON),
         "fix in.jsonl -o in.jsonl",
-        ("in.jsonl: is there already: remove it, or name another output",),
+        ("in.jsonl: already exists: remove it, or name another output",),
     ),
     Case(
         "an output that is there",
         both(writes("in.jsonl", GOOD_JSON), writes("out.jsonl", b"dear\n")),
         "fix in.jsonl -o out.jsonl",
-        ("out.jsonl: is there already: remove it, or name another output",),
+        ("out.jsonl: already exists: remove it, or name another output",),
     ),
     Case(
         "an output of another kind",
         writes("in.jsonl", GOOD_JSON),
         "fix in.jsonl -o out.csv",
         (
-            "out.csv: only a file of its own kind, or .jsonl, can be made from in.jsonl: "
-            "name the output so",
+            "out.csv: in.jsonl can be written in its own format or as .jsonl: "
+            "give the output a name that says so",
         ),
     ),
     Case(
         "several corpora to one file",
         both(writes("a.jsonl", GOOD_JSON), writes("b.jsonl", GOOD_JSON)),
         "fix a.jsonl b.jsonl -o out.jsonl",
-        ("out.jsonl: must be a folder, as there are several files to be cleaned into it",) * 2,
+        ("out.jsonl: must be a folder, as several files are to be cleaned into it",) * 2,
     ),
     Case(
         "a corpus and a journal",
@@ -473,7 +476,7 @@ CASES = [
         "CSV without a head",
         writes("in.csv", b""),
         "fix in.csv -o out.csv",
-        ("in.csv: no head of field names in line 1: add one",),
+        ("in.csv: no header of field names in line 1: add one",),
     ),
     Case(
         "CSV without the field",
@@ -485,7 +488,7 @@ CASES = [
         "a row that is too long",
         writes("in.csv", b"id,text\n1,a,b\n2,c\n"),
         "fix in.csv -o out.csv -q",
-        ("in.csv: record 2 rejected: 3 values under a head of 2 names",),
+        ("in.csv: record 2 rejected: 3 values under a header of 2 names",),
         left={"out.csv": b"id,text\n2,c\n", "out.csv.rejects.jsonl": None},
     ),
     Case(
@@ -493,8 +496,8 @@ CASES = [
         lambda folder: os.truncate(touched(folder / "huge.txt"), 1 << 30),
         "fix huge.txt",
         (
-            "huge.txt: larger than 16 MiB, which no page is: if it holds many pages, make it "
-            "JSONL, a page a line",
+            "huge.txt: larger than 16 MiB, too large for one page: if it holds many, convert it to "
+            "JSON lines, one page a line",
         ),
     ),
     Case(

@@ -55,7 +55,7 @@ def test_an_error_of_ours_in_a_worker_arrives():
 
 
 def test_a_worker_that_dies_is_told():
-    with pytest.raises(WorkerError, match=r"ended by itself \(exit code 7\)"):
+    with pytest.raises(WorkerError, match=r"a worker process died \(exit code 7\)"):
         list(ordered_map(dying, range(10), jobs=2))
 
 

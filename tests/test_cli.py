@@ -125,7 +125,7 @@ def test_a_journal_is_not_written_over_a_page(run, workplace: Path, journal: str
     call = run("page.txt", "--journal", journal)
 
     assert (call.code, call.out) == (2, b"")
-    assert call.err.endswith("txt: is there already, and is no journal: name another file\n")
+    assert call.err.endswith("txt: already exists and is not a journal: name another file\n")
     assert (workplace / journal).read_bytes() == b"One.\n\n\n\nTwo.\n"
 
 
@@ -201,7 +201,8 @@ def test_a_word_that_is_no_command_is_named_with_those_that_are(run, args):
 
     assert (call.code, call.out) == (2, b"")
     known = ", ".join(COMMANDS)
-    assert f"Error: '{args[0]}' is no file and no command; the commands are {known}\n" in call.err
+    said = f"Error: '{args[0]}' is neither a file nor a command; the commands are {known}\n"
+    assert said in call.err
 
 
 @pytest.mark.parametrize(

@@ -311,7 +311,9 @@ def test_a_file_of_no_known_kind_becomes_no_folder(call, corpus, name):
     code, _, said = call("fix", "in.jsonl", "-o", name)
 
     assert code == 2
-    assert f"{name}: neither a folder nor a file that can be made from in.jsonl" in said
+    assert (
+        f"{name}: not a folder, and not the name of a file that can be made from in.jsonl" in said
+    )
     assert sorted(path.name for path in corpus.parent.iterdir()) == ["in.jsonl"]
 
 
@@ -355,9 +357,12 @@ def test_a_page_goes_into_a_file_or_into_a_folder(call, pages):
 @pytest.mark.parametrize(
     ("output", "said"),
     [
-        ("out.jsonl", "out.jsonl: neither a folder nor a file that can be made from pages/a.txt"),
-        ("out.txt", "out.txt: must be a folder, as there are several files to be cleaned into it"),
-        ("pages/a.txt", "pages/a.txt: must be a folder, as there are several files"),
+        (
+            "out.jsonl",
+            "out.jsonl: not a folder, and not the name of a file that can be made from pages/a.txt",
+        ),
+        ("out.txt", "out.txt: must be a folder, as several files are to be cleaned into it"),
+        ("pages/a.txt", "pages/a.txt: must be a folder, as several files"),
     ],
 )
 def test_pages_go_into_no_single_file(call, pages, output, said):
@@ -376,7 +381,7 @@ def test_pages_are_not_written_over(call, pages):
 
     code, _, said = call("fix", "pages", "-o", "out", "-q")
     assert code == 2
-    assert said == f"scrapeclean: out/a.txt: is there already: {OTHER_OUTPUT}\n"
+    assert said == f"scrapeclean: out/a.txt: already exists: {OTHER_OUTPUT}\n"
     assert contents(Path("out")) == {**ALL_CLEAN, "a.txt": b"dear"}
 
 

@@ -169,7 +169,7 @@ def test_a_pyproject_without_the_table_is_passed_over(written, tmp_path: Path, t
         ),
         (
             '[tool.scrapeclean]\npreset = "NEWS"',
-            "here the keys stand at the top: take off [tool.scrapeclean]",
+            "here the keys stand at the top: remove [tool.scrapeclean]",
         ),
         (
             'preset = "CAREFUL"\n[share]\n',

@@ -19,7 +19,7 @@ from scrapeclean.batch.corpus import CorpusRun, clean_corpus, rejects_of
 from scrapeclean.batch.records import CleanRecords, Mode
 from scrapeclean.cleaners.spacing import Spacing
 from scrapeclean.errors import FormatError
-from scrapeclean.formats import checked_pair, corpus_of
+from scrapeclean.formats import check_pair, corpus_of
 from scrapeclean.pipeline import Pipeline
 
 pa = pytest.importorskip("pyarrow")
@@ -35,7 +35,7 @@ def cleaned(source: Path, target: Path, mode: Mode = Mode.TEXT, field: str = "te
     old, new = corpus_of(source), corpus_of(target)
     assert old is not None
     assert new is not None
-    checked_pair(old, new)
+    check_pair(old, new)
     task = CleanRecords(SPACING, source.name, old.format, new.format, new.compression, field, mode)
     for _ in clean_corpus(CorpusRun(old, target, task)):
         pass
@@ -281,8 +281,8 @@ def test_rows_that_do_not_fit_the_head_are_rejected_by_their_line(tmp_path: Path
 
     assert target.read_bytes() == b'id,text\n1,"a\nb"\n5,e\n'
     assert rejected(target) == [
-        (4, "1 values under a head of 2 names"),
-        (5, "3 values under a head of 2 names"),
+        (4, "1 values under a header of 2 names"),
+        (5, "3 values under a header of 2 names"),
         (6, "the byte 0xff is not UTF-8"),
     ]
 
@@ -492,8 +492,8 @@ def test_json_lines_cannot_become_all_else(tmp_path: Path):
         cleaned(source, tmp_path / "out.parquet")
 
     assert str(caught.value) == (
-        f"{tmp_path}/out.parquet: only a file of its own kind, or .jsonl, can be made from "
-        f"{source}: name the output so"
+        f"{tmp_path}/out.parquet: {source} can be written in its own format or as .jsonl: "
+        "give the output a name that says so"
     )
 
 

@@ -110,14 +110,14 @@ def test_half_a_surrogate_pair_is_printed_as_an_escape(tmp_path, capfdbinary):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("no json", "line 1: no JSON"),
+        ("no json", "line 1: not JSON"),
         (
             '{"text": "x"}',
             "line 1: no field 'title', only text: --field names the one that holds the headline",
         ),
         ('{"title": 7}', "line 1: field 'title' holds int, not a string"),
         ("[1]", "line 1: no field 'title'"),
-        ("[" * 100_000, "line 1: no JSON"),
+        ("[" * 100_000, "line 1: not JSON"),
     ],
 )
 def test_record_that_is_none(tmp_path, capsys, line, message):

@@ -94,7 +94,7 @@ def test_damaged_file_is_a_clear_error(index, tmp_path, damage):
     index.save(path)
     path.write_text(damage(path.read_text(encoding="utf-8")), encoding="utf-8")
 
-    with pytest.raises(HeadlineError, match=r"seen\.jsonl: is no headline index, or a damaged one"):
+    with pytest.raises(HeadlineError, match=r"seen\.jsonl: is not a headline index, or is damaged"):
         HeadlineIndex.load(path)
 
 

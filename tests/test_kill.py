@@ -23,8 +23,8 @@ import pytest
 from batch_tools import only_spacing
 
 from scrapeclean.batch import corpus, folder
+from scrapeclean.cli.console import Console
 from scrapeclean.cli.main import main
-from scrapeclean.cli.telling import Telling
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -221,9 +221,9 @@ def test_a_corpus_survives_a_kill_at_every_step(records, tmp_path: Path, monkeyp
     ],
 )
 def test_an_interruption_says_what_running_again_will_do(unit, resumable, again, capsys):
-    told = Telling(write=True, quiet=False)
-    told.begin(unit, 0)
-    told.interruption(resumable)
+    console = Console(write=True, quiet=False)
+    console.begin(unit, 0)
+    console.interruption(resumable)
 
     said = f"scrapeclean: interrupted after 0 {unit}: run again {again}\n"
     assert capsys.readouterr().err == said

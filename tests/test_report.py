@@ -132,7 +132,7 @@ def test_the_command_writes_over_no_page(tmp_path: Path, monkeypatch, capsys):
     Path("page.txt").write_text("One.")
 
     assert main(["report", "page.txt", "-o", "page.txt"]) == 2
-    assert "give it a name with .html" in capsys.readouterr().err
+    assert "give it a name that ends in .html" in capsys.readouterr().err
     assert Path("page.txt").read_text() == "One."
 
 

@@ -234,7 +234,7 @@ def test_ten_copies_of_one_page_are_one_page():
     profile = SiteProfile.learn(copies)
 
     assert kept(profile, copies[0]) == copies[0].splitlines()
-    assert "have prose of their own" in profile.warnings[0]
+    assert "pages with prose of their own" in profile.warnings[0]
 
 
 def test_ten_copies_among_others_count_once():
@@ -274,8 +274,8 @@ def test_fewer_than_five_pages_say_nothing(count):
 
     assert kept(profile, plain_page(0)) == plain_page(0).splitlines()
     assert profile.warnings == (
-        f"the profile drops nothing: of {count} pages it was learned from, {count} have prose of "
-        "their own, and it takes 5: learn from more pages of this site",
+        f"the profile drops nothing: it needs 5 pages with prose of their own and has {count} "
+        f"(of {count} in all): learn from more pages of this site",
     )
 
 

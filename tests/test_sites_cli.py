@@ -82,7 +82,7 @@ def test_a_field_that_no_record_has_is_named_ten_times_and_nothing_written(capfd
     err = capfd.readouterr().err.splitlines()
     assert len(err) == 12
     assert err[9] == "scrapeclean: a.jsonl: record 10: no field 'sight', only site, text"
-    assert err[10] == "scrapeclean: a.jsonl: and more, which are not named"
+    assert err[10] == "scrapeclean: a.jsonl: and more, not listed here"
     assert err[11].endswith("no page was found to learn from, so nothing was written: check PATH")
     assert load_profiles(Path("p.json")) == {"courier": WHOLE}
 
@@ -109,7 +109,7 @@ def test_profiles_are_not_written_over_something_else(capfd, update: list[str]):
     before = page.read_bytes()
 
     assert main(["learn", "courier/1.txt", "-o", str(page), *update]) == 2
-    assert "is there already, and holds no profiles: name another" in capfd.readouterr().err
+    assert "already exists and holds no profiles: name another" in capfd.readouterr().err
     assert page.read_bytes() == before
 
 
@@ -129,7 +129,7 @@ def test_many_doubtful_profiles_are_named_ten_times(capfd):
     assert main(["learn", "a.jsonl", "--by", "site", "-o", "p.json"]) == 0
     err = capfd.readouterr().err.splitlines()
     assert len(err) == 12
-    assert err[10] == "scrapeclean: warning: and 3 more, as `scrapeclean profile show` tells"
+    assert err[10] == "scrapeclean: warning: and 3 more: `scrapeclean profile show` lists them"
 
 
 def test_a_missing_path_is_trouble(capfd):
@@ -281,7 +281,7 @@ def test_the_site_of_a_record_picks_its_profile(two_sites):
         (
             "a.jsonl",
             '{"url": "https://courier/1", "text": "One."}\n',
-            "no record tells its site (no field 'site', only url, text): choose a field with --by",
+            "no record names its site (no field 'site', only url, text): choose a field with --by",
         ),
         ("a.csv", "url,text\n,One.\n", "no field 'site', only url, text: choose one with --by"),
     ],
@@ -339,6 +339,30 @@ def test_the_folder_of_one_page_picks_its_profile(two_sites, capfd, command):
     expected = (False, False) if command == ["filter"] else (command == ["explain"], True)
     assert seen("courier/0.txt") == expected
     assert seen("gazette/0.txt") == expected
+
+
+@pytest.mark.parametrize("site", ["courier", "https://www.courier/2024/1.html"])
+def test_a_lone_page_is_told_its_site(two_sites, capfd, site):
+    Path("page.txt").write_text(plain_page(0), "utf-8")
+    call = ["page.txt", "--preset", "CAREFUL", "--profiles", str(two_sites)]
+
+    assert main(call) == 0
+    assert left(capfd.readouterr().out) == (True, False)
+    assert main([*call, "--site", site]) == 0
+    assert left(capfd.readouterr().out) == (False, False)
+
+
+@pytest.mark.parametrize("command", ["filter", "explain", "split"])
+def test_a_site_that_no_profile_is_of_is_an_error(two_sites, capfd, command):
+    call = [command, "courier/0.txt", "--site", "herald"]
+
+    assert main([*call, "--profiles", str(two_sites)]) == 2
+    assert capfd.readouterr() == (
+        "",
+        "scrapeclean: no profile of 'herald': `scrapeclean profile show` lists the sites\n",
+    )
+    assert main(call) == 2
+    assert "--site needs profiles: name their file with --profiles" in capfd.readouterr().err
 
 
 def test_a_report_takes_the_profile_of_each_page(two_sites):

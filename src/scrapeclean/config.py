@@ -9,8 +9,8 @@
     [tool.scrapeclean.repeated_captions]       # options of one cleaner: its fields
     reach = 2
 
-A name that is not known is an error, which names the file, the key and the nearest known name: a
-setting that silently does nothing is worse than none.
+An unknown name is an error that names the file, the key and the nearest known name: a setting that
+silently does nothing is worse than none.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Config:
     def pipeline(self, preset: str | None = None, site: str | None = None) -> Pipeline:
         """Return the pipeline for pages of `site`; `preset`, where given, overrides the cleaners.
 
-        A file with the profile of one site only is for all pages. Raises `ProfileError`.
+        A file with a single profile is for pages of all sites. Raises `ProfileError`.
         """
         chosen: Iterable[Any] = PRESETS[preset] if preset else self.chosen
         cleaners = [replace(c, **self.options.get(_name(c), {})) for c in chosen]
@@ -117,7 +117,7 @@ def find_config(start: Path) -> Path | None:
 
 def _has_table(project: Path) -> bool:
     if not _MAY_HOLD_TABLE.search(project.read_bytes()):
-        return False  # most are not worth a parser
+        return False  # without the parser, which most need not pay for
     return _table(_read_toml(project)) is not None
 
 
@@ -130,7 +130,7 @@ def _table(document: Mapping[str, Any]) -> object:
 def load_config(path: str | os.PathLike[str]) -> Config:
     """Return the configuration in `path`, a scrapeclean.toml or a pyproject.toml.
 
-    Raises `ConfigError` when it cannot be read, or holds what is not known.
+    Raises `ConfigError` when it cannot be read, or holds an unknown name or a wrong type.
     """
     path = Path(path)
     document = _read_toml(path)
@@ -138,7 +138,7 @@ def load_config(path: str | os.PathLike[str]) -> Config:
     if not isinstance(table, dict):
         raise ConfigError(f"{path}: has no table [tool.scrapeclean]: add it, or name another file")
     if table is document and _table(document) is not None:
-        raise ConfigError(f"{path}: here the keys stand at the top: take off [tool.scrapeclean]")
+        raise ConfigError(f"{path}: here the keys stand at the top: remove [tool.scrapeclean]")
     return _Reader(path).config(table)
 
 
@@ -198,8 +198,8 @@ class _Reader:
         ellipsis = _own_phrases().ELLIPSIS
         phrases = tuple(p.replace(_DOTS, ellipsis) for p in self._strings(table, key))
         for phrase in phrases:
-            if told := _own_phrases().fault(phrase):
-                raise self._error(f"the phrase {phrase!r} in {key!r} {told}")
+            if fault := _own_phrases().fault(phrase):
+                raise self._error(f"the phrase {phrase!r} in {key!r} {fault}")
         return phrases
 
     def _profiles(self, name: object) -> Path | None:

@@ -1,7 +1,7 @@
 """A report for people: an HTML page that shows what goes, where and why, and how much.
 
-The page stands alone: no scripts, no fonts, nothing that is fetched. Words that go are struck,
-words that come are underlined, and each change names its cleaner and its reason.
+The page stands alone: it has no scripts and no fonts, and fetches nothing. Words that go are struck
+out, words that come are underlined, and each change names its cleaner and its reason.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from scrapeclean.pipeline import Result
 
 #: Characters of unchanged text that are shown around a change; what lies between is folded away.
 CONTEXT = 400
-# Characters that HTML forbids, or that would hide or turn what stands beside them.
+#: Characters that HTML forbids, or that would hide or reverse what stands beside them.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ud800-\udfff]"
@@ -27,7 +27,7 @@ _UNSEEN = re.compile(
 
 
 class ReportPage(NamedTuple):
-    """One page of the report: what it is called, and what came of it."""
+    """One page of the report: its name, and what came of it."""
 
     name: str
     result: Result
@@ -93,7 +93,7 @@ def _page(page: ReportPage) -> Iterator[str]:
 
 
 def _text(result: Result) -> Iterator[str]:
-    """The source with its edits, those that follow each other for one reason told once."""
+    """The source with its edits; a reason that several edits in a row share is given once."""
     position = 0
     edits = result.edits
     for at, edit in enumerate(edits):

@@ -1,8 +1,8 @@
 """A corpus, a file of many records, cleaned into another.
 
 What is written grows in ``TARGET.partial``, and is moved to its name when it is whole. With a
-state, a run that was killed is carried on: the partial file is cut back to the last checkpoint,
-and the input is read past what is done.
+state, a killed run is carried on: the partial file is cut back to the last checkpoint, and the
+input that is done is skipped.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def clean_corpus(run: CorpusRun, jobs: int = 1, state: RunState | None = None) -
 
 
 class _Making:
-    """An output in the making."""
+    """An output while it is being written."""
 
     def __init__(self, run: CorpusRun, target: Path, state: RunState | None) -> None:
         self.run = run
@@ -68,10 +68,10 @@ class _Making:
         source = run.source.path
         self.checkpoint = state.checkpoint(source, target) if state else Checkpoint()
         if target.exists() and not self.checkpoint.complete:
-            raise FormatError(f"{target}: is there already: remove it, or name another output")
+            raise FormatError(f"{target}: already exists: remove it, or name another output")
         self.output = _Partial(target, keep=state is not None)
         if self.checkpoint.complete and not (target.exists() or self.output.path.exists()):
-            self.checkpoint = Checkpoint()  # it was taken away since
+            self.checkpoint = Checkpoint()  # it has been removed since
         self.tally = Tally.from_json(self.checkpoint.tally)
         self.rejects = _Partial(rejects_of(target), keep=state is not None)
         self.saved = time.monotonic()
@@ -114,7 +114,7 @@ class _Making:
             self.saved = time.monotonic()
 
     def _finish(self) -> None:
-        """Killed in the midst of this, it is done again: what is in its place already stays."""
+        """Move everything into place. If this is interrupted, the next run does the rest of it."""
         if sys.platform == "win32":
             self.output.close()  # no open file can be moved there
             self.rejects.close()
@@ -123,7 +123,7 @@ class _Making:
                 self.rejects.path.replace(self.rejects.target)
             else:
                 self.rejects.path.unlink()
-                self.rejects.target.unlink(missing_ok=True)  # that of an output taken away since
+                self.rejects.target.unlink(missing_ok=True)  # those of an output since removed
         if self.output.path.exists():
             if self.tally.all_failed:
                 self.output.path.unlink()
@@ -132,7 +132,7 @@ class _Making:
 
 
 class _Partial:
-    """A file that grows beside `target`; removed where it does not become whole, unless `keep`."""
+    """A file that grows beside `target`; unless `keep`, it is removed if it is not completed."""
 
     def __init__(self, target: Path, keep: bool) -> None:
         self.target = target
@@ -143,12 +143,12 @@ class _Partial:
 
     @contextmanager
     def opened(self, size: int) -> Iterator[None]:
-        """Open the file, cut back to `size`; no other run can while it is open."""
+        """Open the file, cut back to `size`; while it is open no other run can open it."""
         if size and (not self.path.exists() or self.path.stat().st_size < size):
             raise FormatError(
                 f"{self.path}: shorter than the state says: remove the state file and start anew"
             )
-        with self._telling():
+        with self._explaining():
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._file = os.fdopen(os.open(self.path, _READ_AND_WRITE, 0o666), "r+b")
             self._claim()
@@ -177,25 +177,25 @@ class _Partial:
     def close(self) -> None:
         """Close the file; other runs may open it."""
         if self._file is not None:
-            with suppress(OSError):  # on a full disk, again; `sync` has told of it
+            with suppress(OSError):  # the disk is still full; `sync` has raised
                 self._file.close()
 
     def write(self, data: bytes) -> None:
         """Add `data`."""
         assert self._file is not None
-        with self._telling():
+        with self._explaining():
             self._file.write(data)
         self.size += len(data)
 
     def sync(self) -> None:
         """Wait until the disk has all that was written."""
         assert self._file is not None
-        with self._telling():
+        with self._explaining():
             self._file.flush()
             os.fsync(self._file.fileno())
 
     @contextmanager
-    def _telling(self) -> Iterator[None]:
+    def _explaining(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:

@@ -79,7 +79,7 @@ class CleanFiles:
             return _troubled(Trouble(path, str(error), failed=False))
         except FormatError as error:
             return _troubled(Trouble(path, str(error)))
-        except ScrapecleanError as error:  # a cleaner of the user's, mostly
+        except ScrapecleanError as error:  # most likely from a cleaner of the user's
             return _troubled(Trouble(path, f"{path}: {error}"))
 
     def _pipeline(self, path: Path) -> Pipeline:
@@ -158,7 +158,7 @@ def _staged(cleaned: Cleaned, data: bytes, state: os.stat_result) -> Staged:
 
 @contextmanager
 def _noting(handful: list[Cleaned], place: int) -> Iterator[None]:
-    """Put a failure in the place of what would have been done."""
+    """Put a failure into the place of the result."""
     try:
         yield
     except FormatError as error:

@@ -1,7 +1,8 @@
 """The journal on disk: JSON lines, each with a file, its hash before and after, and its edits.
 
-An entry is on the disk before its file is replaced, so that no change is ever without one. Killed
-in between, a run leaves an entry for a change that was not made; its `before` tells.
+An entry is on the disk before its file is replaced, so that no change is ever without one. A run
+killed in between leaves an entry for a change that was not made; the file's hash, which is still
+`before`, shows that.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from scrapeclean.edits import Edit, Journal, edits_from
 from scrapeclean.errors import FormatError, JournalError
 from scrapeclean.files.failures import explain
 
-#: How every entry begins: what has no line like that is no journal.
+#: How every entry begins: a file without such a line is not a journal.
 _HEAD = b'{"file"'
 
 
@@ -49,7 +50,7 @@ def to_line(path: Path, before: bytes, after: bytes, edits: Iterable[Edit]) -> b
 
 
 class JournalFile:
-    """A journal to which entries are added, in a `with` statement; one that is there goes on.
+    """A journal to which entries are added, in a `with` statement; an existing one is continued.
 
     Raises `FormatError` when it cannot be written, `JournalError` when the file at `path` holds
     something else.
@@ -67,7 +68,7 @@ class JournalFile:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with suppress(OSError):  # on a full disk: what could not be written was told by `write`
+        with suppress(OSError):  # the disk is full: `write` has raised
             self._file.close()
 
     def write(self, lines: Iterable[bytes]) -> None:
@@ -83,7 +84,10 @@ class JournalFile:
 
 def read_backwards(path: Path) -> Iterator[Entry | JournalError]:
     """Yield the entries of the journal at `path`, the last first, and an error for each line that
-    is none. Raises `FormatError` when it cannot be read, `JournalError` when it is no journal."""
+    is not an entry.
+
+    Raises `FormatError` when it cannot be read, `JournalError` when it is not a journal.
+    """
     try:
         with path.open("rb") as file:
             places = _whole_lines(file, path)
@@ -105,7 +109,7 @@ def _whole_lines(file: BinaryIO, path: Path) -> list[int]:
         if line.endswith(b"\n"):  # else it is torn
             starts.append(starts[-1] + len(line))
     if not found and file.tell():
-        raise JournalError(f"{path}: is no journal that `scrapeclean fix` wrote: name another file")
+        raise JournalError(f"{path}: is not a journal of `scrapeclean fix`: name another file")
     return starts
 
 
@@ -116,14 +120,13 @@ def _entry(path: Path, number: int, line: bytes) -> Entry | JournalError:
         return Entry(Path(file), before, after, edits_from(fields["edits"]))
     except (ValueError, KeyError, TypeError, JournalError) as error:
         return JournalError(
-            f"{path}: line {number} is no entry ({error}), so what it told of was not put back: "
-            "was the journal edited?"
+            f"{path}: line {number} is not an entry ({error}), so the change it notes was not "
+            "undone: was the journal edited?"
         )
 
 
 def _continue(path: Path) -> None:
-    """Take away the end of an entry that a killed run did not come to write whole: what it told
-    of was not done."""
+    """Cut off an entry that a killed run left unfinished: the change it notes was not made."""
     if path.is_file():
         with path.open("r+b") as file:
             file.truncate(_whole_lines(file, path)[-1])

@@ -1,4 +1,4 @@
-"""Where what is cleaned goes, when it does not take the place of what it was."""
+"""Where cleaned text goes when the originals stay."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from pathlib import Path
 from scrapeclean.errors import FormatError
 from scrapeclean.formats import corpus_of
 
-_SEVERAL = "{}: must be a folder, as there are several files to be cleaned into it"
+_SEVERAL = "{}: must be a folder, as several files are to be cleaned into it"
 _NO_KIND = (
-    "{}: neither a folder nor a file that can be made from {}: end its name as that does, for a "
-    "corpus also in .jsonl, or make a folder of that name first"
+    "{}: not a folder, and not the name of a file that can be made from {}: give it the same "
+    "ending (a corpus may also become .jsonl), or make the folder first"
 )
 
 
 @dataclass(frozen=True)
 class Outputs:
-    """A file, or a folder in which the folders of the call are made again.
+    """A file, or a folder in which the folders of the call are recreated.
 
     `folders` are those that were named in the call; `alone` says whether one file is all there is
     to be cleaned.
@@ -31,7 +31,7 @@ class Outputs:
     def of(self, source: Path) -> Path:
         """Return where the file at `source` goes.
 
-        Raises `FormatError` where the name of the output is not fit for it.
+        Raises `FormatError` where the output cannot hold it under its name.
         """
         if self.path.is_dir():
             return self._inside(source)

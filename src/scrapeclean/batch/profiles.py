@@ -1,4 +1,4 @@
-"""The profile of its own site in front of each page, where pages of many sites are cleaned."""
+"""Each page with the profile of its own site, where pages of many sites are cleaned."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pathlib import Path
 from scrapeclean.pipeline import Pipeline
 from scrapeclean.sites import SiteProfile, profile_of
 
-#: Where pages are told apart by the folder their file is in, and not by a field.
+#: In place of a field: the folder that a file is in names its site.
 FOLDER = "folder"
 
 
 @dataclass(frozen=True)
 class Profiles:
     """Profiles by site. `by` is the field of a record that holds its site or its address, or
-    `FOLDER`. The profile of one site only is for all pages."""
+    `FOLDER`. A single profile is for all pages."""
 
     sites: Mapping[str, SiteProfile]
     by: str = FOLDER

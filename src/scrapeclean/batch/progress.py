@@ -1,4 +1,4 @@
-"""How far a run has come: a bar on a terminal, now and then a plain line elsewhere."""
+"""How far a run has come: a bar on a terminal, elsewhere a plain line now and then."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ class CleanRecords:
             chunk, form = form.as_jsonl(chunk), self.target
         work = _Work(self, list(chunk.rejects))
         pairs = zip(form.decode(chunk, self.field), self._pipelines(form, chunk))  # noqa: B905 - the second may have no end
-        records = [new for record, pipeline in pairs for new in work.on(record, pipeline)]
+        records = [new for record, pipeline in pairs for new in work.clean(record, pipeline)]
         pieces = form.encode(chunk, records, self.mode.added) if self.target else ()
         data = b"".join(compress(piece, self.compression) for piece in pieces if piece)
         rejects = tuple(sorted(work.rejects))
@@ -99,7 +99,7 @@ class CleanRecords:
         return Piece(data, work.tally, rejects, chunk.position, "".join(work.diffs))
 
     def _pipelines(self, form: Format, chunk: Chunk) -> Iterator[Pipeline]:
-        """The pipeline for each record of `chunk`; one that names no site has that of all."""
+        """The pipeline for each record of `chunk`; one that names no site gets the common one."""
         profiles = self.profiles
         if profiles is None:
             yield from repeat(self.pipeline)
@@ -111,8 +111,8 @@ class CleanRecords:
 
 
 def _sites(form: Format, chunk: Chunk, by: str) -> list[str | None]:
-    """What each record of `chunk` says is its site. Raises `FormatError` where none at the
-    beginning of the file says so: the field was mistaken."""
+    """What each record of `chunk` gives as its site. Raises `FormatError` where no record at the
+    start of the file gives one: then the field is wrong."""
     try:
         found = list(form.decode(chunk, by))
     except FieldError as error:
@@ -120,7 +120,7 @@ def _sites(form: Format, chunk: Chunk, by: str) -> list[str | None]:
     sites = [record.text if isinstance(record, Record) else None for record in found]
     first = found[0] if found else None
     if chunk.opening and isinstance(first, Reject) and not any(sites):
-        raise FormatError(f"no record tells its site ({first.reason}): choose a field with --by")
+        raise FormatError(f"no record names its site ({first.reason}): choose a field with --by")
     return sites
 
 
@@ -133,7 +133,7 @@ class _Work:
     tally: Tally = field(default_factory=Tally)
     diffs: list[str] = field(default_factory=list)
 
-    def on(self, record: Record | Reject, pipeline: Pipeline) -> list[Record]:
+    def clean(self, record: Record | Reject, pipeline: Pipeline) -> list[Record]:
         """Return what becomes of `record`: nothing, one, or one for each article."""
         if isinstance(record, Reject):
             self.rejects.append(record)
@@ -144,7 +144,7 @@ class _Work:
             return self._rejected(record, reason)
         try:
             result = pipeline.clean(record.text or "")
-        except ScrapecleanError as error:  # a cleaner of the user's, mostly
+        except ScrapecleanError as error:  # most likely from a cleaner of the user's
             return self._rejected(record, str(error))
         return self._rewritten(record, result)
 

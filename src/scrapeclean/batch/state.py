@@ -1,7 +1,7 @@
 """The state of a run, in an SQLite file, from which an interrupted one is carried on.
 
-It holds which files are done, as they were left, and how far each corpus has come. What it says
-is true whenever the process is killed: it is written after what it tells of.
+It holds which files are done, as they were left, and how far each corpus has come. Whenever the
+process is killed, what it says is true: it is written after the work that it records.
 """
 
 from __future__ import annotations
@@ -54,11 +54,11 @@ class RunState:
 
     def __init__(self, path: Path, fingerprint: str) -> None:
         self._path = path
-        with self._telling():
+        with self._explaining():
             self._base = sqlite3.connect(path, isolation_level=None)
         with ExitStack() as on_error:
             on_error.callback(self._base.close)
-            with self._telling():
+            with self._explaining():
                 self._base.executescript(_TABLES)
             self._claim(fingerprint)
             on_error.pop_all()
@@ -77,18 +77,18 @@ class RunState:
         self._base.close()
 
     @contextmanager
-    def _telling(self) -> Iterator[None]:
+    def _explaining(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error as error:
             raise FormatError(_NO_STATE.format(self._path, error)) from error
 
     def _one(self, query: str, *values: object) -> Any:  # noqa: ANN401 - a row, or None
-        with self._telling():
+        with self._explaining():
             return self._base.execute(query, values).fetchone()
 
     def _write(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
-        with self._telling(), self._base:
+        with self._explaining(), self._base:
             self._base.execute("BEGIN")
             self._base.executemany(statement, rows)
 

@@ -48,10 +48,10 @@ class Tally:
 
     def rows(self, unit: str, did: str = "to change") -> Iterator[str]:
         """Yield the summary: how many documents, called `unit`, and which cleaner did what."""
-        told = f"{self.changed:,} of {self.seen:,} {unit} {did}"
+        row = f"{self.changed:,} of {self.seen:,} {unit} {did}"
         for number, word in ((self.skipped, "skipped"), (self.failed, "failed")):
-            told += f", {number:,} {word}" if number else ""
-        yield told
+            row += f", {number:,} {word}" if number else ""
+        yield row
         for cleaner, number in self.edits.most_common():
             yield f"    {number:,} edit{'s' * (number != 1)} by {cleaner}"
 

@@ -26,8 +26,8 @@ class Undone(NamedTuple):
 def undo_journal(path: Path) -> Iterator[Undone]:
     """Put back the old text of every file in the journal at `path`, the last change first.
 
-    Yields each file that was put back, or could not be, once. A file that stands as it did before
-    its entry was made is passed over: its change was undone already, or never made. Raises
+    Yields each file that was put back, or could not be, once. A file that is as it was before
+    the change is passed over: the change has been undone already, or was never made. Raises
     `FormatError` when the journal cannot be read.
     """
     refused: set[Path] = set()

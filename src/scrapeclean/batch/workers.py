@@ -1,9 +1,9 @@
-"""Processes that work off chunks, with results in order.
+"""Worker processes, with results in order.
 
-`concurrent.futures` has such a pool; this one is here for three things it does not do. It takes
-items only as they are needed, so that an endless iterable is fine. A worker gets the task once,
-holds it, and shares nothing by way of globals. And a worker ends when the process that started it
-is gone, however that was killed: its end of the pipe says so.
+`concurrent.futures` has such a pool; this one does three things that it does not. It takes items
+only as they are needed, so that an endless iterable is fine. A worker gets the task once, keeps it,
+and shares no globals. And a worker ends when the process that started it is gone, however that was
+killed: its pipe is closed then.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ _UNPICKLED = (
     "the top of a module that can be imported, or use one job"
 )
 _DIED = (
-    "a worker process ended by itself (exit code {}): look above for its traceback; without one it "
-    "was killed, mostly for lack of memory: use fewer jobs. In a script of your own, call this "
-    "under `if __name__ == '__main__':`"
+    "a worker process died (exit code {}): a traceback above says why; without one it was killed, "
+    "most likely for lack of memory: use fewer jobs. In a script of your own, call this under "
+    "`if __name__ == '__main__':`"
 )
 
 
 def ordered_map(
     task: Callable[[Item], Outcome], items: Iterable[Item], jobs: int
 ) -> Iterator[Outcome]:
-    """Yield ``task(item)`` for each of `items`, in their order, worked off by `jobs` processes.
+    """Yield ``task(item)`` for each of `items`, in their order, by `jobs` processes.
 
     With one job, or a single item, no process is started. Raises `ValueError` for less than one
     job, `ConfigError` when `task` cannot be sent to a process, `WorkerError` when one dies, and
@@ -108,7 +108,7 @@ class _Crew(Generic[Item, Outcome]):
         room = _AHEAD * len(self._processes) - len(self._busy) - len(self._done)
         for number, item in islice(numbered, min(room, len(self._idle))):
             connection = self._idle.pop()
-            with suppress(BrokenPipeError):  # it died: `_received` says so
+            with suppress(BrokenPipeError):  # it died: `_received` raises
                 connection.send(item)
             self._busy[connection] = number
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from scrapeclean.cli.options import chosen_pipeline, pipeline_options
+from scrapeclean.cli.options import Wanted, chosen_pipeline, page_options
 from scrapeclean.cli.streams import read_page
 from scrapeclean.cli.terminal import visible, width
 from scrapeclean.edits import Edit
@@ -25,15 +25,13 @@ _PLACE = "{:>6} {} "
 _INDENT = " " * len(_PLACE.format("", "-"))
 
 
-@click.command("explain", short_help="Say what would change on one page, and why.")
+@click.command("explain", short_help="Show what would change on one page, and why.")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-@pipeline_options
-def explain_command(
-    file: Path | None, preset: str | None, config: Path | None, profiles: Path | None
-) -> None:
-    """Say what cleaning FILE, or standard input, would change, where and why."""
+@page_options
+def explain_command(file: Path | None, wanted: Wanted) -> None:
+    """Show what cleaning FILE, or standard input, would change, where and why."""
     text, _ = read_page(file)
-    result = chosen_pipeline(preset, config, profiles, file).clean(text)
+    result = chosen_pipeline(wanted, file).clean(text)
     click.secho(visible(str(file or "standard input")), bold=True)
     for row in Explanation(result, width()).rows():
         click.echo(row)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from scrapeclean.cli.options import chosen_pipeline, pipeline_options
+from scrapeclean.cli.options import Wanted, chosen_pipeline, page_options
 from scrapeclean.cli.streams import read_page, write_page
 from scrapeclean.cli.terminal import complain
 from scrapeclean.edits import to_json
@@ -22,21 +22,15 @@ from scrapeclean.files.coding import no_prose
     metavar="FILE",
     help="Write every edit to FILE, as JSON.",
 )
-@pipeline_options
-def filter_command(
-    file: Path | None,
-    journal: Path | None,
-    preset: str | None,
-    config: Path | None,
-    profiles: Path | None,
-) -> None:
+@page_options
+def filter_command(file: Path | None, journal: Path | None, wanted: Wanted) -> None:
     """Clean FILE, or standard input, to standard output."""
     if journal:
         _check_is_no_page(journal, file)
     text, bom = read_page(file)
-    if told := no_prose(text):
-        complain(f"warning: {told}")
-    result = chosen_pipeline(preset, config, profiles, file).clean(text)
+    if fault := no_prose(text):
+        complain(f"warning: {fault}")
+    result = chosen_pipeline(wanted, file).clean(text)
     for warning in result.warnings:
         complain(f"warning: {warning}")
     if journal:
@@ -51,4 +45,4 @@ def _check_is_no_page(journal: Path, file: Path | None) -> None:
     with journal.open("rb") as there:
         begins = there.read(1)
     if begins not in (b"", b"[") or (file and file.exists() and journal.samefile(file)):
-        raise JournalError(f"{journal}: is there already, and is no journal: name another file")
+        raise JournalError(f"{journal}: already exists and is not a journal: name another file")

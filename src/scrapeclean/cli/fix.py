@@ -1,4 +1,4 @@
-"""`scrapeclean fix PATH...`: cleans files in place, and corpora into others."""
+"""`scrapeclean fix PATH...`: cleans files in place, or files and corpora into others."""
 
 from __future__ import annotations
 
@@ -11,70 +11,78 @@ from scrapeclean.batch.profiles import FOLDER, Profiles
 from scrapeclean.batch.records import Mode
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.fixing import Fixing, FixOptions, near
-from scrapeclean.cli.options import chosen_profiles, common_pipeline, pipeline_options
+from scrapeclean.cli.options import (
+    Wanted,
+    chosen_profiles,
+    common_pipeline,
+    pipeline_options,
+    text_field_option,
+)
 from scrapeclean.cli.streams import STDIN
 
 Option: TypeAlias = Any  # of many types; `FixOptions` has them
 
 
-@click.command("fix", short_help="Clean files in place, or a corpus into another.")
+@click.command("fix", short_help="Clean files in place, or into other files.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where something would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
-@click.option("--journal", type=click.Path(path_type=Path), metavar="FILE", help="Note all edits.")
-@click.option("--include", multiple=True, metavar="GLOB", help="Files of a folder to take: *.txt.")
+@click.option(
+    "--journal", type=click.Path(path_type=Path), metavar="FILE", help="Note all edits in FILE."
+)
+@click.option(
+    "--include", multiple=True, metavar="GLOB", help="Files to take in a folder; by default *.txt."
+)
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out.")
 @click.option("--gitignore", is_flag=True, help="Leave out what git ignores.")
-@click.option("--jobs", "-j", type=click.IntRange(1), help="Processes: all cores, or 1 for little.")
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Use N processes; by default all cores.",
+)
 @click.option(
     "--resume",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Keep the state of the run in FILE, and carry on from there.",
+    help="Keep the state of the run in FILE, and carry on from it after an interruption.",
 )
 @click.option(
     "--output",
     "-o",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Where it goes: a file, or a folder for several; no file is changed then.",
+    help="Write to PATH, a file or a folder, and leave the originals as they are.",
 )
-@click.option(
-    "--text-field", default="text", metavar="NAME", help="Where a record's text is: text."
-)
+@text_field_option
 @click.option(
     "--mode",
     type=click.Choice([mode.value for mode in Mode]),
     default="text",
-    help="text: replace it; edits: add them, too; articles: a record each.",
+    help="text: replace a record's text; edits: add the edits as well; articles: make one record "
+    "per article.",
 )
 @click.option(
     "--by",
     default=FOLDER,
     metavar="FIELD|FOLDER",
-    help="What names a page's site: a record's field, as in `learn`; or its folder.",
+    help="The field that names a record's site, as in `learn`; by default the file's folder does.",
 )
-@click.option("--quiet", "-q", is_flag=True, help="Say only what goes wrong.")
+@click.option("--quiet", "-q", is_flag=True, help="Report nothing but problems.")
 @pipeline_options
-def fix_command(
-    paths: tuple[str, ...],
-    preset: str | None,
-    config: Path | None,
-    profiles: Path | None,
-    by: str,
-    **options: Option,
-) -> ExitCode:
-    """Clean the files at PATH in place, each in one move: files, folders (their *.txt), patterns.
+def fix_command(paths: tuple[str, ...], by: str, wanted: Wanted, **options: Option) -> ExitCode:
+    """Clean files in place, each in one move. PATH is a file, a folder (its *.txt) or a pattern.
 
-    With --output they stay as they are. A corpus (.jsonl, .csv, .tsv, .parquet, .wet, .warc; also
-    .gz, .bz2, .zst) always needs it.
+    With --output the originals stay as they are. A corpus (.jsonl, .csv, .tsv, .parquet, .wet,
+    .warc, also compressed: .gz, .bz2, .zst) always needs --output.
     """
     chosen = FixOptions(**{**options, "mode": Mode(options["mode"])})
     chosen.check_together()
     if str(STDIN) in paths:
         raise click.UsageError("fix is for files: `scrapeclean` alone cleans standard input")
     start = near(paths[0])
-    pipeline = common_pipeline(preset, config, start)
-    sites = chosen_profiles(profiles, config, start)
+    pipeline = common_pipeline(wanted, start)
+    sites = chosen_profiles(wanted, start)
     of_sites = Profiles(sites, FOLDER if by.lower() == FOLDER else by) if sites else None
     return Fixing(chosen, pipeline, of_sites).run(paths)

@@ -1,4 +1,4 @@
-"""What `fix` does: finds what is to be cleaned, has it cleaned, and tells."""
+"""What `fix` does: it finds what is to be cleaned, has it cleaned, and reports."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from scrapeclean.batch.outputs import Outputs, is_inside
 from scrapeclean.batch.profiles import Profiles, folder_of
 from scrapeclean.batch.records import CleanRecords, Mode
 from scrapeclean.batch.state import RunState, fingerprint
+from scrapeclean.cli.console import Console
 from scrapeclean.cli.exits import ExitCode
-from scrapeclean.cli.streams import STDIN, let_go_of_output
-from scrapeclean.cli.telling import Telling
+from scrapeclean.cli.streams import STDIN, abandon_output
 from scrapeclean.errors import FormatError
 from scrapeclean.files.replacing import remove_strays
 from scrapeclean.files.walking import PAGES, Choice, Trouble, find_files
-from scrapeclean.formats import CORPORA, Corpus, checked_pair, corpus_of
+from scrapeclean.formats import CORPORA, Corpus, check_pair, corpus_of
 from scrapeclean.pipeline import Pipeline
 
 _NEEDS_OUTPUT = "a corpus is cleaned into another file: name it with --output"
-#: Bytes from which on it is worth to start workers, which takes as long as to clean some of them.
+#: From so many bytes on workers are started; for less, starting them takes longer than it saves.
 WORTH_WORKERS = 2 << 20
 
 
@@ -89,7 +89,7 @@ class Fixing:
         self.options = options
         self.pipeline = pipeline
         self.profiles = profiles
-        self.told = Telling(options.write, options.quiet)
+        self.console = Console(options.write, options.quiet)
 
     def run(self, paths: Sequence[str]) -> ExitCode:
         """Clean what `paths` mean, and return the exit code.
@@ -98,10 +98,10 @@ class Fixing:
         """
         try:
             self._fix(paths)
-            return self.told.summary()
+            return self.console.summary()
         except BrokenPipeError:
-            let_go_of_output()
-            return self.told.unheard()
+            abandon_output()
+            return self.console.unheard()
 
     def _fix(self, paths: Sequence[str]) -> None:
         pages, corpora = self._sorted(paths)
@@ -116,7 +116,7 @@ class Fixing:
                 for corpus in corpora:
                     self._fix_corpus(corpus, outputs, state)
             except KeyboardInterrupt:
-                self.told.interruption(resumable=state is not None)
+                self.console.interruption(resumable=state is not None)
                 raise
 
     def _opened_state(self, files: ExitStack) -> RunState | None:
@@ -128,12 +128,12 @@ class Fixing:
         return files.enter_context(RunState(options.resume, done))
 
     def _sorted(self, paths: Sequence[str]) -> tuple[list[Path], list[Corpus]]:
-        """The pages and the corpora that `paths` mean; troubles are told at once."""
+        """The pages and the corpora that `paths` mean; what is neither is reported at once."""
         pages, corpora = [], []
         made = self._made_before(paths)
         for found in find_files(paths, self.options.choice):
             if isinstance(found, Trouble):
-                self.told.trouble(found)
+                self.console.trouble(found)
             elif made and is_inside(found, made):
                 continue
             elif corpus := corpus_of(found):
@@ -142,12 +142,12 @@ class Fixing:
                 pages.append(found)
         if self.options.output is None and self.options.write:
             for corpus in corpora:
-                self.told.trouble(Trouble(corpus.path, f"{corpus.path}: {_NEEDS_OUTPUT}"))
+                self.console.trouble(Trouble(corpus.path, f"{corpus.path}: {_NEEDS_OUTPUT}"))
             return pages, []
         return pages, corpora
 
     def _made_before(self, paths: Sequence[str]) -> Path | None:
-        """The output, where it is below a folder that is cleaned: an earlier run has made it."""
+        """The output, if it lies in a folder that is cleaned: an earlier run has made it."""
         output = self.options.output
         below = output and any(is_inside(output, folder) for folder in _folders(paths))
         return output if below else None
@@ -165,7 +165,7 @@ class Fixing:
         try:
             targets = list(map(outputs.of, pages)) if outputs else pages
         except FormatError as error:
-            self.told.trouble(Trouble(pages[0], str(error)))
+            self.console.trouble(Trouble(pages[0], str(error)))
             return
         if options.write:
             remove_strays({path.parent for path in targets})
@@ -173,11 +173,11 @@ class Fixing:
         task = CleanFiles(self.pipeline, *wanted, self.profiles, outputs)
         size = sum(map(_size, pages))
         jobs = options.jobs_for(size)
-        self.told.begin("files", size)
+        self.console.begin("files", size)
         with JournalFile(options.journal) if options.journal else nullcontext() as journal:
             for cleaned in clean_files(pages, task, jobs, journal, state):
-                self.told.page(cleaned)
-        self.told.end()
+                self.console.page(cleaned)
+        self.console.end()
 
     def _fix_corpus(self, corpus: Corpus, outputs: Outputs | None, state: RunState | None) -> None:
         options = self.options
@@ -185,14 +185,14 @@ class Fixing:
             target = outputs.of(corpus.path) if outputs else None
             run = CorpusRun(corpus, target, self._records_task(corpus, target))
             size = _size(corpus.path)
-            self.told.begin("records", size)
+            self.console.begin("records", size)
             for piece in clean_corpus(run, options.jobs_for(size), state):
-                self.told.piece(corpus.path, piece)
+                self.console.piece(corpus.path, piece)
             if target and not target.exists():
-                self.told.nothing_read(corpus.path, target)
+                self.console.nothing_read(corpus.path, target)
         except FormatError as error:
-            self.told.trouble(Trouble(corpus.path, str(error)))
-        self.told.end()
+            self.console.trouble(Trouble(corpus.path, str(error)))
+        self.console.end()
 
     def _records_task(self, source: Corpus, target: Path | None) -> CleanRecords:
         task = CleanRecords(
@@ -208,7 +208,7 @@ class Fixing:
         made = corpus_of(target) if target else None
         if made is None:
             return task
-        checked_pair(source, made)
+        check_pair(source, made)
         return replace(task, target=made.format, compression=made.compression)
 
 

@@ -29,13 +29,15 @@ _LONG = 20_000  # headlines; fewer are done in a second or two and need no progr
 
 @click.command("headlines", short_help="Find headlines that are the same.")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option("--field", metavar="NAME", help="Read JSON lines; NAME holds the headline.")
+@click.option(
+    "--field", metavar="NAME", help="Read JSON lines, with the headline in the field NAME."
+)
 @click.option("--drop", is_flag=True, help="Print the input without the second and later copies.")
 @click.option("--json", "as_json", is_flag=True, help="Print each group as a line of JSON.")
 def headlines_command(file: Path | None, field: str | None, drop: bool, as_json: bool) -> None:
-    """Group the spellings of each headline in FILE, or standard input, one a line.
+    """Find the headlines in FILE, or standard input, that are the same. It holds one a line.
 
-    Groups of two or more are printed, each headline with the number of its line, a blank line
+    Groups of two or more are printed, each headline with the number of its line, and a blank line
     between groups. Names of outlets and sections are learned from the input.
     """
     if file == STDIN:
@@ -95,7 +97,7 @@ def _field(line: str, field: str, place: str) -> str | None:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise FormatError(
-            f"{place}: no JSON ({error}): leave --field out for plain lines"
+            f"{place}: not JSON ({error}): leave --field out for plain lines"
         ) from error
     try:
         return text_of(record if isinstance(record, dict) else {}, field)

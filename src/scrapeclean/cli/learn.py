@@ -9,6 +9,7 @@ import click
 
 from scrapeclean.batch.profiles import FOLDER, folder_of
 from scrapeclean.cli.exits import ExitCode
+from scrapeclean.cli.options import text_field_option
 from scrapeclean.cli.sources import NAMED, Sources
 from scrapeclean.cli.terminal import complain, visible
 from scrapeclean.errors import ProfileError
@@ -62,19 +63,17 @@ class _Pages:
     default=FOLDER,
     show_default=True,
     metavar="FIELD|FOLDER",
-    help="The field of a record that names its site, or its address; 'folder' takes the name of "
-    "the folder a file is in.",
+    help="The field that holds a record's site or its address; 'folder' for the name of the folder "
+    "that a file is in.",
 )
-@click.option(
-    "--text-field", default="text", metavar="NAME", help="Where a record's text is: text."
-)
-@click.option("--update", is_flag=True, help="Add to the profiles that the output holds already.")
+@text_field_option
+@click.option("--update", is_flag=True, help="Add to the profiles that FILE already holds.")
 def learn_command(
     paths: tuple[str, ...], output: Path, by: str, text_field: str, update: bool
 ) -> ExitCode:
-    """Learn the furniture of sites from the pages in PATHs: text files, folders, corpora."""
+    """Learn the furniture of sites from their pages: PATH is a text file, a folder or a corpus."""
     if output.exists() and not holds_profiles(output):
-        raise ProfileError(f"{output}: is there already, and holds no profiles: name another file")
+        raise ProfileError(f"{output}: already exists and holds no profiles: name another file")
     before = load_profiles(output) if update and output.exists() else {}
     pages = _Pages(by, text_field)
     learned = learn_sites(pages.read(paths))
@@ -96,4 +95,4 @@ def _warn(profiles: Mapping[str, SiteProfile]) -> None:
         complain(f"warning: {doubt}")
     if len(doubts) > NAMED:
         more = len(doubts) - NAMED
-        complain(f"warning: and {more:,} more, as `scrapeclean profile show` tells")
+        complain(f"warning: and {more:,} more: `scrapeclean profile show` lists them")

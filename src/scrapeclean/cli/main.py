@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from scrapeclean.cli.exits import ExitCode
-from scrapeclean.cli.streams import let_go_of_output, open_what_is_closed
+from scrapeclean.cli.streams import abandon_output, open_closed_streams
 from scrapeclean.cli.terminal import colour, complain
 from scrapeclean.errors import ScrapecleanError
 from scrapeclean.files.failures import explain
@@ -28,15 +28,15 @@ COMMANDS = {
     "learn": "scrapeclean.cli.learn:learn_command",
     "profile": "scrapeclean.cli.profile:profile_command",
 }
-#: So many objects are made between two rounds of Python's collector: cleaning a page makes a few
-#: thousand, and leaves no rings behind that only the collector would find.
+#: So many objects are made between two rounds of Python's garbage collector: cleaning a page makes
+#: a few thousand, and leaves no cycles behind that only the collector would find.
 COLLECT_FROM = 50_000
 _OWN_OPTIONS = {"-h", "--help", "--version"}
-_NEITHER = "{!r} is no file and no command; the commands are {}"
+_NEITHER = "{!r} is neither a file nor a command; the commands are {}"
 
 
 class Shell(click.Group):
-    """Loads a command when it is called; what names none is for `filter`."""
+    """Loads a command when it is called; arguments that name none go to `filter`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         """Return the names of all commands, in the order of the help page."""
@@ -65,8 +65,8 @@ class Shell(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     options_metavar="[FILE]",
     subcommand_metavar="| COMMAND ...",
-    epilog="FILE is cleaned to standard output, standard input without FILE: the command "
-    "`filter`, which need not be named. A file that is called like a command: ./split",
+    epilog="Without a command, FILE (or standard input) is cleaned to standard output, as by "
+    "`filter`. A file that has the name of a command needs its folder: ./split",
 )
 @click.version_option(package_name="scrapeclean", message="%(prog)s %(version)s")
 def shell() -> None:
@@ -83,7 +83,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(error, click.NoSuchOption):
             _name_owners(error.option_name)
     except BrokenPipeError:
-        let_go_of_output()
+        abandon_output()
         return ExitCode.DONE  # who reads has read enough
     except ScrapecleanError as error:
         complain(str(error))
@@ -98,10 +98,10 @@ def run() -> int:
     """Do what `main` does for a process that ends with it.
 
     What is loaded stays, so the collector need not walk over it again and again; and at the end
-    nothing is taken apart that the system takes back as a whole.
+    nothing is taken apart, as the system takes it back as a whole.
     """
     gc.set_threshold(COLLECT_FROM)
-    open_what_is_closed()
+    open_closed_streams()
     code = main()
     gc.freeze()
     return code

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -19,62 +20,115 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+text_field_option = click.option(
+    "--text-field",
+    default="text",
+    show_default=True,
+    metavar="NAME",
+    help="The field that holds a record's text.",
+)
+
+
+class Wanted(NamedTuple):
+    """Which pipeline the call asks for: its options, None where they were not given."""
+
+    preset: str | None = None
+    config: Path | None = None
+    profiles: Path | None = None
+    site: str | None = None
+
+
 def pipeline_options(command: Command) -> Command:
-    """Give `command` the options --preset, --config and --profiles, for `chosen_pipeline`."""
-    preset = click.option(
+    """Give `command` the options --preset, --config and --profiles; it gets them as `wanted`."""
+
+    @wraps(command)
+    def gathered(
+        preset: str | None,
+        config: Path | None,
+        profiles: Path | None,
+        site: str | None = None,
+        **others: Any,  # noqa: ANN401 - whatever else the command takes
+    ) -> object:
+        return command(wanted=Wanted(preset, config, profiles, site), **others)
+
+    chosen_preset = click.option(
         "--preset",
         type=click.Choice(list(PRESETS), case_sensitive=False),
-        help="How much to dare; NEWS unless the configuration says otherwise.",
+        help="How much to remove; NEWS unless the configuration says otherwise.",
     )
-    config = click.option(
+    chosen_config = click.option(
         "--config",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="A scrapeclean.toml or pyproject.toml, instead of the nearest one upwards.",
+        help="A scrapeclean.toml or pyproject.toml; by default the nearest one upwards.",
     )
-    profiles = click.option(
+    chosen_profiles = click.option(
         "--profiles",
         type=click.Path(path_type=Path, dir_okay=False),
         metavar="FILE",
-        help="Furniture of sites, from `scrapeclean learn`.",
+        help="Site profiles, from `scrapeclean learn`.",
     )
-    return preset(config(profiles(command)))
+    return chosen_preset(chosen_config(chosen_profiles(gathered)))  # type: ignore[return-value]
 
 
-def chosen_pipeline(
-    preset: str | None, config: Path | None, profiles: Path | None, near: Path | None
-) -> Pipeline:
-    """Return the pipeline that the options ask for.
+def page_options(command: Command) -> Command:
+    """Give `command`, which cleans one page, the pipeline's options and --site."""
+    site = click.option(
+        "--site",
+        metavar="NAME",
+        help="The page's site, or its address; without it FILE's folder names the site.",
+    )
+    return pipeline_options(site(command))
 
-    Without `config` the nearest configuration counts, searched upwards from `near`, a file or
-    folder (the working directory for None and ``-``). The folder of a file names the site whose
-    profile is used, where there are several. Raises `ConfigError` and `ProfileError`.
+
+def chosen_pipeline(wanted: Wanted, file: Path | None) -> Pipeline:
+    """Return the pipeline for the page in `file` (None and ``-`` for standard input).
+
+    Without --config the nearest configuration counts, searched upwards from the file or the working
+    directory. Without --site that folder names the site whose profile is used, where there are
+    several. Raises `ConfigError` and `ProfileError`.
     """
-    start = _start(near)
+    config = _chosen_config(wanted, file)
+    if wanted.site is not None:
+        return _with_profile(wanted.site, config, wanted)
+    start = _start(file)
     site = start.name if start.is_dir() else start.parent.name
-    chosen = _chosen_config(config, near)
-    chosen = replace(chosen, profiles=profiles or chosen.profiles)
-    return chosen.pipeline(preset.upper() if preset else None, site)
+    return config.pipeline(_preset(wanted), site)
 
 
-def common_pipeline(preset: str | None, config: Path | None, near: Path) -> Pipeline:
+def common_pipeline(wanted: Wanted, near: Path) -> Pipeline:
     """Return what `chosen_pipeline` does, without a profile: the same for pages of all sites."""
-    chosen = replace(_chosen_config(config, near), profiles=None)
-    return chosen.pipeline(preset.upper() if preset else None)
+    config = replace(_chosen_config(wanted, near), profiles=None)
+    return config.pipeline(_preset(wanted))
 
 
-def chosen_profiles(file: Path | None, config: Path | None, near: Path) -> dict[str, SiteProfile]:
-    """Return the profiles in `file`, or those of the configuration, by site.
+def chosen_profiles(wanted: Wanted, near: Path) -> dict[str, SiteProfile]:
+    """Return the profiles that --profiles, or the configuration, names, by site.
 
     Raises `ConfigError` and `ProfileError`.
     """
-    chosen = _chosen_config(config, near)
-    return replace(chosen, profiles=file or chosen.profiles).site_profiles()
+    return _chosen_config(wanted, near).site_profiles()
 
 
-def _chosen_config(config: Path | None, near: Path | None = None) -> Config:
-    path = config or find_config(_start(near))
-    return load_config(path) if path else Config()
+def _with_profile(site: str, config: Config, wanted: Wanted) -> Pipeline:
+    from scrapeclean.sites import known_site  # here, as few calls have profiles
+
+    if config.profiles is None:
+        raise click.UsageError("--site needs profiles: name their file with --profiles")
+    profiles = config.site_profiles()
+    profile = profiles[known_site(profiles, site)]
+    pipeline = replace(config, profiles=None).pipeline(_preset(wanted))
+    return Pipeline((profile, *pipeline.cleaners), pipeline.keep)
+
+
+def _preset(wanted: Wanted) -> str | None:
+    return wanted.preset.upper() if wanted.preset else None
+
+
+def _chosen_config(wanted: Wanted, near: Path | None) -> Config:
+    path = wanted.config or find_config(_start(near))
+    config = load_config(path) if path else Config()
+    return replace(config, profiles=wanted.profiles or config.profiles)
 
 
 def _start(near: Path | None) -> Path:

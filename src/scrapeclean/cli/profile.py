@@ -8,7 +8,7 @@ import click
 
 from scrapeclean.cli.terminal import complain, visible
 from scrapeclean.errors import ProfileError
-from scrapeclean.sites import SiteProfile, load_profiles, save_profiles, site_of
+from scrapeclean.sites import SiteProfile, known_site, load_profiles, save_profiles
 
 _FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 
@@ -20,18 +20,19 @@ def profile_command() -> None:
 
 @profile_command.command("show", short_help="Print the furniture of each site.")
 @_FILE
-@click.option("--site", help="One site only.")
+@click.option("--site", metavar="NAME", help="Show this site alone.")
 @click.option(
     "--limit",
     type=click.IntRange(0),
     default=20,
     show_default=True,
-    help="Lines shown per site; 0 for all.",
+    metavar="N",
+    help="Show at most N lines a site; 0 for all.",
 )
 def show(file: Path, site: str | None, limit: int) -> None:
-    """Print what FILE holds of each site: its furniture, on how many of its pages."""
+    """Print the furniture of each site in FILE, and on how many pages each line stands."""
     profiles = load_profiles(file)
-    for name in [_known(profiles, site, file)] if site else sorted(profiles):
+    for name in [known_site(profiles, site)] if site else sorted(profiles):
         _print(name, profiles[name], limit)
 
 
@@ -48,24 +49,17 @@ def _print(name: str, profile: SiteProfile, limit: int) -> None:
         click.echo(f"  kept         {visible(words)}")
 
 
-@profile_command.command("keep", short_help="Strike lines: they are to stay.")
+@profile_command.command("keep", short_help="Strike lines, so that they stay.")
 @_FILE
 @click.argument("lines", nargs=-1, required=True, metavar="LINE...")
-@click.option("--site", help="The site; may be left out when FILE holds one.")
+@click.option("--site", metavar="NAME", help="The site; needed where FILE holds several.")
 def keep(file: Path, lines: tuple[str, ...], site: str | None) -> None:
-    """Strike each LINE, and its near variants, from the furniture in FILE: it is to stay."""
+    """Strike each LINE, and its near variants, from the furniture in FILE, so that it stays."""
     profiles = load_profiles(file)
     if site is None and len(profiles) != 1:
         raise ProfileError(f"{file}: holds {len(profiles)} sites: name one with --site")
-    name = _known(profiles, site or next(iter(profiles)), file)
+    name = known_site(profiles, site or next(iter(profiles)))
     for line in lines:
         if profiles[name].keep(line).learned.constants == profiles[name].learned.constants:
             complain(f"warning: {name}: no furniture is like {line!r}; it is noted all the same")
     save_profiles(file, {**profiles, name: profiles[name].keep(*lines)})
-
-
-def _known(profiles: dict[str, SiteProfile], site: str, file: Path) -> str:
-    for name in (site, site_of(site)):
-        if name in profiles:
-            return name
-    raise ProfileError(f"{file}: no profile of {site!r}: `scrapeclean profile show` lists them")

@@ -12,7 +12,13 @@ import click
 from scrapeclean.batch.profiles import Profiles, folder_of
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.fixing import near
-from scrapeclean.cli.options import chosen_profiles, common_pipeline, pipeline_options
+from scrapeclean.cli.options import (
+    Wanted,
+    chosen_profiles,
+    common_pipeline,
+    pipeline_options,
+    text_field_option,
+)
 from scrapeclean.cli.sources import Sources
 from scrapeclean.cli.terminal import visible
 from scrapeclean.errors import FormatError
@@ -36,29 +42,35 @@ class _Chosen(NamedTuple):
 
 @click.command("report", short_help="Write an HTML page on what would change, and why.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--output", "-o", type=click.Path(path_type=Path), required=True, metavar="FILE.html")
-@click.option("--limit", type=click.IntRange(1), default=LIMIT, help=f"Pages shown: {LIMIT}.")
 @click.option(
-    "--text-field", default="text", metavar="NAME", help="Where a record's text is: text."
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FILE.html",
+    help="The page to write.",
 )
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=LIMIT,
+    metavar="N",
+    show_default=True,
+    help="Show at most N pages.",
+)
+@text_field_option
 @pipeline_options
-def report_command(
-    paths: tuple[str, ...],
-    preset: str | None,
-    config: Path | None,
-    profiles: Path | None,
-    **options: object,
-) -> ExitCode:
-    """Write a page that shows what cleaning the files at PATH would change, and why.
+def report_command(paths: tuple[str, ...], wanted: Wanted, **options: object) -> ExitCode:
+    """Write an HTML page that shows what cleaning PATH would change, and why.
 
-    PATH is a file, a folder (its *.txt), a pattern, or a corpus; nothing of it is changed.
+    PATH is a file, a folder (its *.txt), a pattern or a corpus. None of them is changed.
     """
     chosen = _Chosen(**options)  # type: ignore[arg-type]  # click has checked them
     if chosen.output.suffix.lower() not in {".html", ".htm"}:
-        raise click.UsageError("--output is a page for a browser: give it a name with .html")
+        raise click.UsageError("--output is an HTML page: give it a name that ends in .html")
     start = near(paths[0])
-    pipeline = common_pipeline(preset, config, start)
-    sites = Profiles(chosen_profiles(profiles, config, start))
+    pipeline = common_pipeline(wanted, start)
+    sites = Profiles(chosen_profiles(wanted, start))
     sources = Sources(Choice())
 
     def pages(path: Path) -> Iterator[ReportPage]:

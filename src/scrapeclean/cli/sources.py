@@ -1,5 +1,5 @@
-"""What the commands that only read find under their paths: what cannot be read is told, and the
-rest done."""
+"""What the commands that only read find under their paths; what cannot be read is reported, and
+the rest is done."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from scrapeclean.formats.records import FieldError
 
 Found = TypeVar("Found")
 
-#: Of one corpus so many records that cannot be read are named: a wrong field is soon understood.
+#: So many unreadable records of one corpus are named: that is enough to see that a field is wrong.
 NAMED = 10
 
 
 class Sources:
-    """The files that are meant, read one after another; `code` tells whether all could be."""
+    """The files that are meant, read one after another; `code` says whether all could be read."""
 
     def __init__(self, choice: Choice) -> None:
         self.code = ExitCode.DONE
@@ -49,7 +49,7 @@ class Sources:
         """Yield each record of `corpus` once for each of `fields`, with what it holds there.
 
         `fields` are names of fields, each with the option that chooses it. A record that does not
-        hold them all is told.
+        hold them all is reported.
         """
         for chunk in corpus.format.chunks(corpus.path):
             self._reject(corpus.path, chunk.rejects)
@@ -66,7 +66,7 @@ class Sources:
             if self._rejected[path] <= NAMED:
                 self._tell(f"{path}: record {reject.number}: {reject.reason}")
             elif self._rejected[path] == NAMED + 1:
-                self._tell(f"{path}: and more, which are not named")
+                self._tell(f"{path}: and more, not listed here")
 
     def _tell(self, message: str, failed: bool = True) -> None:
         complain(message)

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from scrapeclean.articles.parts import Article
-from scrapeclean.cli.options import chosen_pipeline, pipeline_options
+from scrapeclean.cli.options import Wanted, chosen_pipeline, page_options
 from scrapeclean.cli.streams import read_page, write_page
 from scrapeclean.cli.terminal import complain, visible
 
@@ -20,26 +20,20 @@ from scrapeclean.cli.terminal import complain, visible
 NAME_LENGTH = 60
 
 
-@click.command("split", short_help="Take one page apart: a JSON object per article.")
+@click.command("split", short_help="Split one page into its articles, as JSON lines.")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
-    help="Write each article to a file of its own in DIR, named by its headline; never over one.",
+    help="Write each article to a new file in DIR, named by its headline.",
 )
-@pipeline_options
-def split_command(
-    file: Path | None,
-    output: Path | None,
-    preset: str | None,
-    config: Path | None,
-    profiles: Path | None,
-) -> None:
-    """Take FILE, or standard input, apart: one JSON object per article and line."""
+@page_options
+def split_command(file: Path | None, output: Path | None, wanted: Wanted) -> None:
+    """Split FILE, or standard input, into its articles: one JSON object a line."""
     text, _ = read_page(file)
-    result = chosen_pipeline(preset, config, profiles, file).clean(text)
+    result = chosen_pipeline(wanted, file).clean(text)
     for warning in result.warnings:
         complain(f"warning: {warning}")
     rows = [_as_json(article) for article in result.articles]

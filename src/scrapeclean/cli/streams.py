@@ -1,4 +1,4 @@
-"""Bytes at the rim: pages in from a file or standard input, pages out to standard output."""
+"""Bytes in and out: pages from a file or standard input, pages to standard output."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from scrapeclean.errors import FormatError
 from scrapeclean.files.coding import decode, encode
 from scrapeclean.files.failures import explain
 
-#: How standard input is named on the command line, where it need be.
+#: How standard input is named on the command line.
 STDIN = Path("-")
-#: Files called so are pages; for others the formats are asked, which take a while to load.
+#: Files with this ending are pages; for others the formats are asked, which take a while to load.
 _PAGE = ".txt"
 _FOLDER = "{0}: this is a folder: name a file, or clean all in it with `scrapeclean fix {0}`"
 _CORPUS = (
-    "{0}: a corpus by its name, and this command takes one page: clean its records with "
-    "`scrapeclean fix {0} --output ...`, or pipe it in as it is"
+    "{0}: by its name this is a corpus, and this command takes a single page: clean its records "
+    "with `scrapeclean fix {0} --output ...`, or pipe it in as one text"
 )
 
 
@@ -59,17 +59,17 @@ def write_page(text: str, bom: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def let_go_of_output() -> None:
-    """Where nobody reads any more: nothing is left to flush, and to fail, at the end."""
+def abandon_output() -> None:
+    """Point the output, which nobody reads any more, nowhere: flushing it at exit would fail."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
 
 
-def open_what_is_closed() -> None:
-    """Give a process that was started without standard streams empty ones: nothing to read, and
-    nobody to tell. Otherwise the next files that it opens would be taken for them."""
+def open_closed_streams() -> None:
+    """Give a process that was started without standard streams empty ones. Otherwise the next files
+    that it opens would be taken for them."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open to the end

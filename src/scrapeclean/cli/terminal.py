@@ -19,7 +19,7 @@ _UNSEEN = pattern(
 
 
 def visible(text: str) -> str:
-    r"""Return `text` with every character that a terminal would obey, or hide, spelt out.
+    r"""Return `text` with every character that a terminal would obey or hide spelt out.
 
     >>> visible("red \x1b[31m, and\u202e backwards")
     'red \\x1b[31m, and\\u202e backwards'

@@ -13,11 +13,11 @@ from scrapeclean.cli.terminal import complain, visible
 
 @click.command("undo", short_help="Put back what fix changed.")
 @click.argument("journal", type=click.Path(path_type=Path))
-@click.option("--quiet", "-q", is_flag=True, help="Say only what goes wrong.")
+@click.option("--quiet", "-q", is_flag=True, help="Report nothing but problems.")
 def undo_command(journal: Path, quiet: bool) -> ExitCode:
-    """Put back the old text of every file that is in JOURNAL, a file that `fix` wrote.
+    """Put back the old text of every file in JOURNAL, which `fix --journal` wrote.
 
-    A file that has changed since is left as it is and named; the exit code is 2 then.
+    A file that has changed since is reported and left as it is; the exit code is then 2.
     """
     code = ExitCode.DONE
     for undone in undo_journal(journal):

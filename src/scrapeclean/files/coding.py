@@ -1,7 +1,7 @@
 """Bytes and text: UTF-8 in, the same UTF-8 out.
 
-Line ends are characters like any others and are left alone. A byte order mark is no character
-of the page: `decode` takes it off, `encode` puts it back.
+Line ends are characters like any others and are left alone. A byte order mark is not part of the
+page: `decode` takes it off, `encode` puts it back.
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ def is_binary(data: bytes) -> bool:
 
 
 def no_prose(text: str) -> str:
-    """Say what `text` is, and what to do with it, where it is a document of marks or of data and
-    no plain text; ``""`` for plain text.
+    """Say what `text` is and what to do with it, where it is HTML or JSON and not plain text;
+    ``""`` for plain text.
 
     >>> no_prose("<!DOCTYPE html><title>Rain</title>")
     'this is HTML, not its text: run an extractor first'
@@ -71,7 +71,7 @@ def no_prose(text: str) -> str:
     if start.startswith("<") and _HTML.match(start):
         return "this is HTML, not its text: run an extractor first"
     if start[:1] in ("{", "[") and _is_json(text.lstrip()):
-        return "this is JSON: make it JSONL, a page a line, in a file called .jsonl"
+        return "this is JSON: convert it to JSON lines, one page a line, in a file called .jsonl"
     return ""
 
 

@@ -1,4 +1,4 @@
-"""What the system says of a file, in words that help."""
+"""What the system reports about a file, in words that help."""
 
 from __future__ import annotations
 
@@ -24,5 +24,5 @@ _ADVICE = {
 
 def explain(path: Path | str, error: OSError) -> str:
     """Return what went wrong with `path` and what to do next."""
-    told = _ADVICE.get(error.errno or 0)
-    return f"{path}: {told}" if told else f"{path}: {error.strerror or error}: mend that, run again"
+    unknown = f"{error.strerror or error}: put that right and run again"
+    return f"{path}: {_ADVICE.get(error.errno or 0, unknown)}"

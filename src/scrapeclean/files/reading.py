@@ -25,7 +25,7 @@ _KINDS = {
 
 
 class BinaryFileError(FormatError):
-    """A file that holds no text: to be skipped, not mended."""
+    """A file that holds no text: it is skipped, and that is no failure."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ def read_source(path: Path) -> Source:
     if is_binary(data):
         raise BinaryFileError(f"{path}: skipped, it is a binary file (it holds a NUL byte)")
     text, bom = decode(data, str(path))
-    if told := no_prose(text):
-        raise FormatError(f"{path}: {told}")
+    if fault := no_prose(text):
+        raise FormatError(f"{path}: {fault}")
     return Source(path, data, text, bom, state)
 
 
@@ -68,7 +68,7 @@ def _read(path: Path) -> tuple[bytes, os.stat_result]:
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise FormatError(
-            f"{path}: larger than {MAX_BYTES >> 20} MiB, which no page is: "
-            "if it holds many pages, make it JSONL, a page a line"
+            f"{path}: larger than {MAX_BYTES >> 20} MiB, too large for one page: "
+            "if it holds many, convert it to JSON lines, one page a line"
         )
     return data, state

@@ -1,8 +1,8 @@
 """Replacing a file in one move, so that at every moment it is its old or its new self, whole.
 
-The new bytes are written to a temporary file in the same folder, brought to the disk, and moved
-over the old file. Killed in between, a temporary file stays; it is recognised by its name, and by
-no process holding a lock on it, and `remove_strays` takes it away.
+The new bytes are written to a temporary file in the same folder, flushed to the disk, and moved
+over the old file. A run killed in between leaves the temporary file. Such a file has a
+name of its own and no process that holds a lock on it; `remove_strays` removes it.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class Staged:
             )
 
     def discard(self) -> None:
-        """Take the temporary file away; nothing to do after `commit`."""
+        """Remove the temporary file; there is none after `commit`."""
         if self._file is not None:
             with suppress(OSError):  # on a full disk, closing tries to write once more
                 self._file.close()
@@ -104,7 +104,7 @@ class Staged:
 class StagedNew(Staged):
     """The same for a file that is not there yet; `state` is that of the file it is made from.
 
-    One that is there and holds the very bytes is as good: it was made by a run before.
+    An existing one that holds the same bytes will do: an earlier run has made it.
     """
 
     def __init__(self, path: Path, data: bytes, state: os.stat_result) -> None:
@@ -117,7 +117,7 @@ class StagedNew(Staged):
 
     def _check_again(self) -> None:
         if self._target.exists() and self._target.read_bytes() != self._data:
-            raise FormatError(f"{self.path}: is there already: remove it, or name another output")
+            raise FormatError(f"{self.path}: already exists: remove it, or name another output")
 
 
 def replace_file(path: Path, data: bytes, state: os.stat_result) -> None:
@@ -151,7 +151,7 @@ def _removed(path: Path) -> bool:
 
 def _keep_mode(descriptor: int, state: os.stat_result) -> None:
     if sys.platform != "win32":
-        with suppress(PermissionError):  # another's file in a shared folder: it becomes ours
+        with suppress(PermissionError):  # another user's file in a shared folder: it becomes ours
             os.fchown(descriptor, state.st_uid, state.st_gid)
         os.fchmod(descriptor, stat.S_IMODE(state.st_mode))
 
@@ -159,7 +159,7 @@ def _keep_mode(descriptor: int, state: os.stat_result) -> None:
 def lock(descriptor: int) -> bool:
     """Hold an open file against other runs until it is closed; return whether it is held.
 
-    Some disks, mostly such as many machines share, have no locks. Raises `BlockingIOError` when
+    Some file systems, mostly shared ones, have no locks. Raises `BlockingIOError` when
     another run holds the file.
     """
     if sys.platform != "win32":

@@ -20,7 +20,7 @@ _SHOWN = 4  # patterns, where a message says which files are taken
 
 
 class Trouble(NamedTuple):
-    """A path that is not cleaned, and why; `failed` is False for one that is skipped in order."""
+    """A path that is not cleaned, and why; `failed` is False for one that is rightly skipped."""
 
     path: Path
     message: str
@@ -79,7 +79,7 @@ def _in_folder(root: Path, choice: Choice) -> Iterator[Path | Trouble]:
         yield found
     if empty and not choice.exclude:
         names = ", ".join(choice.include[:_SHOWN]) + ", …" * (len(choice.include) > _SHOWN)
-        message = f"{root}: skipped, no file in it is taken: those called {names} are"
+        message = f"{root}: skipped, it holds no file called {names}"
         yield Trouble(root, message, failed=False)
 
 

@@ -46,10 +46,10 @@ def corpus_of(path: Path) -> Corpus | None:
     return Corpus(path, found, compression) if found else None
 
 
-def checked_pair(source: Corpus, target: Corpus) -> None:
+def check_pair(source: Corpus, target: Corpus) -> None:
     """Raise `FormatError` when `source` cannot be written as `target`."""
     if not isinstance(target.format, (Jsonl, type(source.format))):
         raise FormatError(
-            f"{target.path}: only a file of its own kind, or .jsonl, can be made from "
-            f"{source.path}: name the output so"
+            f"{target.path}: {source.path} can be written in its own format or as .jsonl: "
+            "give the output a name that says so"
         )

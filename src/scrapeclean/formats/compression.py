@@ -1,7 +1,7 @@
 """Plain, gzip, bzip2 and Zstandard files, by their extension.
 
-What is written is written as pieces, each a gzip member, a bzip2 stream or a Zstandard frame of
-its own, so that pieces can be compressed apart and a file can be cut off after any of them. Readers
+Output is written in pieces, each a gzip member, a bzip2 stream or a Zstandard frame of its own, so
+that pieces can be compressed separately and a file can be cut off after any of them. Readers
 take such a file as one; the size of a piece costs a few per cent of the compression.
 """
 
@@ -86,13 +86,13 @@ def _decompressed(file: BinaryIO, suffix: str) -> IO[bytes]:
 
 
 class _DamagedError(Exception):
-    """Not what a Zstandard file holds."""
+    """The bytes are not those of a whole Zstandard file."""
 
 
 class _ZstdReader(io.RawIOBase):
     """The bytes in a Zstandard file of one or more frames.
 
-    The library's own reader ends without a word where a frame is cut short.
+    The library's own reader ends without an error where a frame is cut short.
     """
 
     def __init__(self, file: BinaryIO) -> None:

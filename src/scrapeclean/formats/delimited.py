@@ -1,7 +1,7 @@
-"""CSV and TSV under a head of field names.
+"""CSV and TSV under a header of field names.
 
-Values come through as they were; quotes are set anew, where they are needed. Semicolons part the
-values of a CSV file whose head has no comma, as spreadsheets write it where commas are decimal.
+Values come through as they were; quotes are set anew where they are needed. A CSV file whose header
+has no comma is read with semicolons: so spreadsheets write it where the comma is the decimal mark.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Rows(NamedTuple):
 
 @dataclass(frozen=True)
 class Delimited:
-    """Rows of values between the first of `delimiters` that the head holds."""
+    """Rows of values, parted by the first of `delimiters` that occurs in the header."""
 
     delimiters: tuple[str, ...]
 
@@ -54,7 +54,7 @@ class Delimited:
             rows = _read(csv.reader(lines, delimiter=delimiter))
             head = next(rows, (0, None))[1]
             if not isinstance(head, list):
-                raise FormatError(f"{path}: no head of field names in line 1: add one")
+                raise FormatError(f"{path}: no header of field names in line 1: add one")
             form = (head, delimiter, lines.end)
             chunk, opening = _Chunk(*form), True
             for number, row in rows:
@@ -153,7 +153,7 @@ def _read(reader: Reader) -> Iterator[tuple[int, list[str] | str]]:
 
 
 class _Chunk:
-    """A chunk in the making."""
+    """A chunk while it is being filled."""
 
     def __init__(self, head: list[str], delimiter: str, end: str) -> None:
         self._rows = Rows(head, delimiter, end, [])
@@ -173,7 +173,7 @@ class _Chunk:
 
     def _fault(self, row: list[str]) -> str:
         if len(row) != len(self._rows.head):
-            return f"{len(row)} values under a head of {len(self._rows.head)} names"
+            return f"{len(row)} values under a header of {len(self._rows.head)} names"
         try:
             "".join(row).encode("utf-8")
         except UnicodeEncodeError as error:

@@ -1,8 +1,7 @@
 """JSON lines: an object a line.
 
-A record that is changed keeps every byte but those of the fields that are set: the line is not
-parsed and written anew but cut and joined, so numbers, escapes, spaces, doubled keys and the
-order of keys come through as they were.
+A changed record keeps every byte but those of the fields that are set: the line is not written
+anew but cut and joined, so numbers, escapes, spaces, doubled keys and the order of keys stay.
 """
 
 from __future__ import annotations
@@ -85,7 +84,7 @@ class Jsonl:
 
 
 class _Lines:
-    """A chunk in the making; `first` is the number of its first line."""
+    """A chunk while it is being filled; `first` is the number of its first line."""
 
     def __init__(self, first: int) -> None:
         self.first = first

@@ -1,7 +1,7 @@
 """Parquet, through pyarrow.
 
-A chunk, and a piece of the file in the making, is an Arrow stream of its own; `finish` turns the
-pieces, one after another, into the Parquet file, which cannot be written in pieces.
+A chunk is an Arrow stream, and so is a piece of the output. `finish` turns the pieces, one after
+another, into the Parquet file, which cannot be written in pieces.
 """
 
 from __future__ import annotations

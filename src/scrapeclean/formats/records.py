@@ -1,7 +1,7 @@
 """What all formats share: chunks of a corpus, records, and those that cannot be read.
 
 A corpus is read as *chunks*, some of its records each, in a form that is cheap to read and to
-send to another process. Everything dear is done on a chunk: decoding, cleaning, encoding.
+send to another process. All costly work is done on a chunk: decoding, cleaning, encoding.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ EXCERPT = 200
 
 
 class FieldError(FormatError):
-    """A file without the field that was asked for, or with no text in it: another may have it."""
+    """The file has no such field, or no text in it: another field may hold the text."""
 
 
 class Reject(NamedTuple):
@@ -83,7 +83,7 @@ class Format(Protocol):
     """How one kind of corpus is read and written."""
 
     def chunks(self, path: Path) -> Iterator[Chunk]:
-        """Yield the file's records in order; an empty file still has one chunk, with its head.
+        """Yield the file's records in order; an empty file still has one chunk, with its header.
 
         Raises `FormatError` for a file that is damaged as a whole, `OSError` as the system does.
         """

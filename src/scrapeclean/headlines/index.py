@@ -137,7 +137,7 @@ class HeadlineIndex:
         except OSError as error:
             raise HeadlineError(f"{path}: cannot be read ({error.strerror})") from error
         except (ValueError, TypeError, KeyError) as error:
-            message = f"{path}: is no headline index, or a damaged one ({error}): build it anew"
+            message = f"{path}: is not a headline index, or is damaged ({error}): build it anew"
             raise HeadlineError(message) from error
 
     @classmethod

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scrapeclean.headlines.compare import LEAST_WORDS
 from scrapeclean.headlines.parts import is_wide
-from scrapeclean.headlines.reading import LEAST_WORDS_BEFORE_CUT, Reading, tellings
+from scrapeclean.headlines.reading import LEAST_WORDS_BEFORE_CUT, Reading, wordings
 
 # A word that differs is not both in the first and in the last half of `LEAST_WORDS`. What an
 # ellipsis ends has as many whole words in front of it.
@@ -28,7 +28,7 @@ def _keys(reading: Reading) -> Iterator[str]:
     if reading.order:
         yield "|" + reading.order
     yield from ("<" + first for first in _beginnings(reading))
-    for words, _ in tellings(reading):
+    for words, _ in wordings(reading):
         if len(words) >= HALF:
             yield ">" + " ".join(words[-HALF:])
 

@@ -84,17 +84,17 @@ class Named(IntEnum):
     SURELY = 2
 
 
-class Telling(NamedTuple):
+class Wording(NamedTuple):
     """A headline without the names around it."""
 
     words: tuple[str, ...]
     named: Named
 
 
-def tellings(reading: Reading) -> Iterator[Telling]:
+def wordings(reading: Reading) -> Iterator[Wording]:
     """What a headline tells: itself without sure names, and without those that may follow it."""
     is_title = len(reading.story) < len(reading.headline.words)
-    yield Telling(reading.story, Named.SURELY if is_title else Named.NO)
+    yield Wording(reading.story, Named.SURELY if is_title else Named.NO)
     for core in reading.cores.values():
         if not core.heads:
-            yield Telling(core.words, Named.MAYBE)
+            yield Wording(core.words, Named.MAYBE)

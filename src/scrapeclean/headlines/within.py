@@ -12,7 +12,7 @@ from collections import Counter
 
 from scrapeclean.headlines.parts import DIGIT, WIDE
 from scrapeclean.headlines.rarity import Rarity
-from scrapeclean.headlines.reading import Named, Reading, Telling, tellings
+from scrapeclean.headlines.reading import Named, Reading, Wording, wordings
 from scrapeclean.headlines.wordlists import TURNING
 
 # What the shared words must weigh, in words that stand once in the batch, when what is more
@@ -29,14 +29,14 @@ LONGEST = 60  # words; what is longer is no headline
 
 def within(a: Reading, b: Reading, rarity: Rarity) -> bool:
     """Whether all words of one stand in the other, in order, and are more than enough."""
-    for mine in tellings(a):
-        for yours in tellings(b):
+    for mine in wordings(a):
+        for yours in wordings(b):
             if not (mine.named and yours.named) and _tells_more(mine, yours, rarity):
                 return True
     return False
 
 
-def _tells_more(mine: Telling, yours: Telling, rarity: Rarity) -> bool:
+def _tells_more(mine: Wording, yours: Wording, rarity: Rarity) -> bool:
     short, long = (mine, yours) if len(mine.words) < len(yours.words) else (yours, mine)
     if not _holds(long.words, short.words):
         return False
@@ -52,7 +52,7 @@ def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return all(word in rest for word in short)
 
 
-def _least(short: Telling, long: Telling) -> float:
+def _least(short: Wording, long: Wording) -> float:
     if short.words[-1:] == long.words[-1:]:
         return LEAST_INSIDE
     if long.named is Named.SURELY:

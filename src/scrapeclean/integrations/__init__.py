@@ -1,1 +1,1 @@
-"""Other tools: thin bridges to them, each behind the extra that installs what it needs."""
+"""Thin bridges to other tools, each behind the extra that installs what it needs."""

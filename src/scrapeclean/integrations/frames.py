@@ -1,6 +1,6 @@
 """Arrow tables and pandas frames.
 
-Nothing is imported here: whoever has a table has its library.
+Neither library is imported here: whoever has a table has it loaded.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import urlsplit
 
+from scrapeclean.errors import ProfileError
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
 from scrapeclean.sites.profile import SiteProfile
@@ -37,6 +38,17 @@ def site_of(value: str) -> str:
     except ValueError:  # no address after all
         host = None
     return (host or value).removeprefix("www.")
+
+
+def known_site(profiles: Mapping[str, SiteProfile], site: str) -> str:
+    """Return the name under which `profiles` have the profile of `site`, as `site_of` names it.
+
+    Raises `ProfileError` where there is none.
+    """
+    for name in (site, site_of(site)):
+        if name in profiles:
+            return name
+    raise ProfileError(f"no profile of {site!r}: `scrapeclean profile show` lists the sites")
 
 
 def profile_of(profiles: Mapping[str, SiteProfile], site: str | None) -> SiteProfile | None:

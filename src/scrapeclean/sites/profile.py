@@ -111,9 +111,8 @@ class SiteProfile:
         if self.learned.pages >= FEWEST_PAGES:
             return ()
         return (
-            f"the profile drops nothing: of {self.size} pages it was learned from, "
-            f"{self.learned.pages} have prose of their own, and it takes {FEWEST_PAGES}: "
-            "learn from more pages of this site",
+            f"the profile drops nothing: it needs {FEWEST_PAGES} pages with prose of their own and "
+            f"has {self.learned.pages} (of {self.size} in all): learn from more pages of this site",
         )
 
     @property

@@ -1,6 +1,6 @@
-"""What `fix` says: each file that changes, what goes wrong, how far it has come, a summary.
+"""What `fix` prints: each file that changes, what goes wrong, its progress, a summary.
 
-All this goes to standard error; standard output has the diffs alone.
+All of it goes to standard error; only diffs go to standard output.
 """
 
 from __future__ import annotations
@@ -17,11 +17,10 @@ from scrapeclean.batch.progress import Progress
 from scrapeclean.batch.records import Piece
 from scrapeclean.batch.tally import Tally
 from scrapeclean.cli.exits import ExitCode
+from scrapeclean.cli.sources import NAMED
 from scrapeclean.cli.terminal import complain, visible
 from scrapeclean.files.walking import Trouble
 
-#: Records that could not be read are named up to this many; all are in the rejects file.
-_NAMED = 10
 _NOTHING_READ = (
     "{}: no record could be read, so {} was not written: {} has the reasons; "
     "--text-field names the field that holds the text"
@@ -36,8 +35,9 @@ _STYLES = {
 }
 
 
-class Telling:
-    """Tells, and counts; `write` says whether what is told of is done or only looked at."""
+class Console:
+    """Prints what a run reports, and counts it; `write` says whether files are changed or only
+    looked at."""
 
     def __init__(self, write: bool, quiet: bool) -> None:
         self._write = write
@@ -49,17 +49,17 @@ class Telling:
         self._named = 0
 
     def begin(self, unit: str, total: int) -> None:
-        """Begin with `total` bytes of documents, which are called `unit`."""
+        """Start the progress of `total` bytes of documents, which are called `unit`."""
         self._units[unit] = None
         self._progress = Progress(total, unit, self._quiet)
         self._bytes = self._named = 0
 
     def end(self) -> None:
-        """End what was begun."""
+        """End that progress."""
         self._progress.clear()
 
     def trouble(self, trouble: Trouble) -> None:
-        """Tell of a path that is not cleaned, and count it."""
+        """Report a path that is not cleaned, and count it."""
         self._tally.add(Tally(failed=int(trouble.failed), skipped=int(not trouble.failed)))
         self._complain(trouble)
 
@@ -69,7 +69,7 @@ class Telling:
             complain(trouble.message)
 
     def page(self, cleaned: Cleaned) -> None:
-        """Tell what came of one file."""
+        """Report what came of one file."""
         if cleaned.trouble:
             self._complain(cleaned.trouble)
         self._count(cleaned.tally, cleaned.size)
@@ -82,17 +82,17 @@ class Telling:
         self._show_diff(cleaned.diff)
 
     def piece(self, path: Path, piece: Piece) -> None:
-        """Tell what came of a piece of the corpus at `path`."""
+        """Report what came of a piece of the corpus at `path`."""
         self._count(piece.tally, max(0, piece.position - self._bytes))
         for reject in piece.rejects:
             self._named += 1
-            if self._named <= _NAMED:
+            if self._named <= NAMED:  # all are in the rejects file
                 self._progress.clear()
                 complain(f"{path}: record {reject.number} rejected: {reject.reason}")
         self._show_diff(piece.diff)
 
     def nothing_read(self, corpus: Path, target: Path) -> None:
-        """Tell that no record of `corpus` could be read, so that `target` was not written."""
+        """Report that no record of `corpus` could be read, so that `target` was not written."""
         self._progress.clear()
         complain(_NOTHING_READ.format(corpus, target, rejects_of(target)))
 
@@ -118,7 +118,7 @@ class Telling:
             click.echo(click.style(visible(row), **_STYLES.get(row[:3], _STYLES.get(row[:1], {}))))
 
     def interruption(self, resumable: bool) -> None:
-        """Tell that the run was broken off, and how to go on."""
+        """Report that the run was interrupted, and how to go on."""
         self._progress.clear()
         units = " and ".join(self._units) or "files"
         again = "to go on" if "records" not in self._units else "from the start, or with --resume"
@@ -126,12 +126,12 @@ class Telling:
         complain(f"interrupted after {self._tally.seen:,} {units}: run again {again}")
 
     def unheard(self) -> ExitCode:
-        """Return the exit code of a run that ends as nobody reads what it says: one that only
-        looks has said enough, one that writes has left work undone."""
+        """Return the exit code of a run whose output nobody reads any more: one that only looks has
+        done its work, one that writes has left some undone."""
         return ExitCode.TROUBLE if self._write else self._code()
 
     def summary(self) -> ExitCode:
-        """Tell what was done, and return the exit code."""
+        """Print what was done, and return the exit code."""
         units = " and ".join(self._units)
         if units and not self._quiet:
             did = "changed" if self._write else "would change"
