@@ -133,7 +133,7 @@ class Pipeline:
             by_article = getattr(cleaner, "scope", "article") == "article"
             if not cut and (by_article or getattr(cleaner, "daring", False)):
                 page, cut = _cut(page), True
-            edits = _by_article(cleaner, page) if by_article else cleaner(page)
+            edits = _by_article(cleaner, page) if by_article and page.cuts else cleaner(page)
             page = page.apply(edits if self.keep is None else self._allowed(page, edits))
         return page
 
@@ -155,6 +155,7 @@ def _cut(page: Page) -> Page:
 
 
 def _by_article(cleaner: Cleaner, page: Page) -> Iterator[Edit]:
+    """What `cleaner` says of each article of a page with several."""
     for offset, part in page.parts:
         yield from shifted(cleaner(part), offset)
 

@@ -69,6 +69,8 @@ def cuts_among(
 ) -> tuple[int, ...]:
     """Return the cuts among `count` lines, once the lines `gone` have gone, and others have come in
     front of the lines `come`, in which each line stands as often as lines came in front of it."""
+    if not cuts:
+        return ()
     moved_on = (bisect_left(come, cut) - bisect_left(gone, cut) for cut in cuts)
     return distinct(map(add, cuts, moved_on), count)
 

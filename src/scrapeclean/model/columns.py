@@ -59,16 +59,18 @@ def log_step(size: int) -> int:
 def log_column(sizes: Sequence[int]) -> bytes:
     """Return the column of `sizes`, on a logarithmic scale."""
     table = _log_table()
-    if max(sizes, default=0) < _LOG_SIZE:
+    try:
         return bytes([table[size] for size in sizes])
-    return bytes([table[size] if size < _LOG_SIZE else TOP for size in sizes])
+    except IndexError:  # there are larger ones
+        return bytes([table[size] if size < _LOG_SIZE else TOP for size in sizes])
 
 
 def count_column(counts: Sequence[int]) -> bytes:
     """Return the column of `counts`, each as it is up to 255."""
-    if max(counts, default=0) <= TOP:
+    try:
         return bytes(counts)
-    return bytes([count if count < TOP else TOP for count in counts])
+    except ValueError:  # there are larger ones
+        return bytes([min(TOP, count) for count in counts])
 
 
 def share_column(parts: Iterable[int], wholes: Iterable[int]) -> bytes:

@@ -122,9 +122,10 @@ def as_steps(scores: Sequence[float]) -> bytes:
     """Return log-odds as a column: steps of 1/16 around 128, at most 8 to either side."""
     even = EVEN + 0.5
     steps = [int(even + SCORE_STEPS * score) for score in scores]
-    if min(steps, default=0) < 0 or max(steps, default=0) > TOP:
-        steps = [max(0, min(TOP, step)) for step in steps]
-    return bytes(steps)
+    try:
+        return bytes(steps)
+    except ValueError:  # some lie beyond
+        return bytes([max(0, min(TOP, step)) for step in steps])
 
 
 def read_content(page: Page) -> Content:
