@@ -105,7 +105,7 @@ class CleanFiles:
         )
 
     def is_made(self, path: Path) -> bool:
-        """Say whether what is made of the file at `path` is where it should be."""
+        """Return whether what is made of the file at `path` is where it should be."""
         return self.outputs is None or self.outputs.of(path).exists()
 
 

@@ -46,7 +46,7 @@ def save_profiles(path: str | os.PathLike[str], profiles: Mapping[str, SiteProfi
 
 
 def holds_profiles(path: Path) -> bool:
-    """Say whether the file at `path` is empty, or one of profiles, be it damaged."""
+    """Return whether the file at `path` is empty or holds profiles, even if damaged."""
     if not path.is_file():
         return False
     with path.open("rb") as file:
