@@ -18,9 +18,10 @@ ENCLOSED_WIDTH = 80
 class Newsletter(PhraseCleaner):
     """Newsletter forms, with their fields, check marks and messages.
 
-    "Enter your email", "* indicates required", "Thank you for signing up"; at an end of the page or
-    beside furniture a pitch as well, which speaks of a newsletter or channel, what is in it, how to
-    get it, and us. A short line between two lines of a form is the name of a newsletter.
+    "Enter your email", "* indicates required", "Thank you for signing up". At an end of the page or
+    beside furniture a pitch goes as well: a paragraph that speaks of a newsletter or channel, what
+    is in it, how to get it, and us. A short line between two lines of a form is the name of a
+    newsletter, and goes with it.
 
     >>> from scrapeclean.page import Page
     >>> page = Page.from_text("* indicates required\\nRivers Weekly\\n* indicates required\\n")

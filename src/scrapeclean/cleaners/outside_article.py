@@ -30,8 +30,8 @@ class OutsideArticle:
     that a phrase list knows. Every line gets a score from its shape, its words and its place
     among the others (`scrapeclean.model`); what scores below a bar goes. The bar is low on a page
     that reads like an article from top to bottom, so that a clean text stays as it is. It comes
-    before the cleaners that go by phrases, as a line is known by the furniture around it; labels
-    between two paragraphs ("Advertisement") are looked past.
+    before the cleaners that go by phrases, because a line is judged by the furniture around it;
+    labels between two paragraphs ("Advertisement") are ignored.
 
     Spared: lines in doubt; captions with a credit, unless they stand far from all text; above the
     first paragraph dated lines, and lines of which a copy stays; lines that the lexicon names,

@@ -18,8 +18,8 @@ class RepeatedCaptions:
     """Further copies of a caption go; the first stays, or the fuller of two.
 
     A copy stands close to the first with no paragraph between them. Quotes, dashes and case do
-    not count; a credit more or less, and an end cut short with "…", make a near copy. A caption
-    with a credit that comes back further away (a gallery) goes as well.
+    not count; a near copy may lack the credit, or be cut short with "…". A caption with a credit
+    that comes back further away (a gallery) goes as well.
 
     Spared: short lines that are repeated in lists and tables ("What we like"), lines with another
     number, paragraphs. On a page where nothing else has gone, lines without a credit go only when
