@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import click
 
+from scrapeclean.atomic import in_one_move
 from scrapeclean.batch.profiles import Profiles, folder_of
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.fixing import near
@@ -84,15 +85,11 @@ def report_command(paths: tuple[str, ...], wanted: Wanted, **options: object) ->
 
 
 def _write(output: Path, pieces: Iterable[str]) -> None:
-    partial = output.with_name(output.name + ".partial")
     try:
-        with partial.open("w", encoding="utf-8") as file:
+        with in_one_move(output) as partial, partial.open("w", encoding="utf-8") as file:
             file.writelines(pieces)
-        partial.replace(output)
     except OSError as error:
         raise FormatError(explain(output, error)) from error
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _texts(path: Path, sources: Sources, field: str) -> Iterator[tuple[str, str]]:

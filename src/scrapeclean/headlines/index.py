@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scrapeclean.atomic import in_one_move
 from scrapeclean.errors import HeadlineError
 from scrapeclean.headlines.buckets import Buckets
 from scrapeclean.headlines.compare import Bond, bond
@@ -98,14 +99,9 @@ class HeadlineIndex:
 
         Raises `HeadlineError` when the file cannot be written.
         """
-        target = Path(path)
-        partial = target.with_name(target.name + ".partial")
         try:
-            try:
+            with in_one_move(Path(path)) as partial:
                 self._write(partial)
-                partial.replace(target)
-            finally:
-                partial.unlink(missing_ok=True)
         except OSError as error:
             raise HeadlineError(f"{path}: cannot be written ({error.strerror})") from error
 
