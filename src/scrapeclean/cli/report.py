@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
@@ -33,14 +32,6 @@ from scrapeclean.report import ReportPage, html
 LIMIT = 200
 
 
-class _Chosen(NamedTuple):
-    """The options of `report` that say what is shown, under their names on the command line."""
-
-    output: Path
-    limit: int
-    text_field: str
-
-
 @click.command("report", short_help="Write an HTML page on what would change, and why.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
@@ -61,13 +52,14 @@ class _Chosen(NamedTuple):
 )
 @text_field_option
 @pipeline_options
-def report_command(paths: tuple[str, ...], wanted: Wanted, **options: object) -> ExitCode:
+def report_command(
+    paths: tuple[str, ...], output: Path, limit: int, text_field: str, wanted: Wanted
+) -> ExitCode:
     """Write an HTML page that shows what cleaning PATH would change, and why.
 
     PATH is a file, a folder (its *.txt), a pattern or a corpus. None of them is changed.
     """
-    chosen = _Chosen(**options)  # type: ignore[arg-type]  # click has checked them
-    if chosen.output.suffix.lower() not in {".html", ".htm"}:
+    if output.suffix.lower() not in {".html", ".htm"}:
         raise click.UsageError("--output is an HTML page: give it a name that ends in .html")
     start = near(paths[0])
     pipeline = common_pipeline(wanted, start)
@@ -76,11 +68,11 @@ def report_command(paths: tuple[str, ...], wanted: Wanted, **options: object) ->
 
     def pages(path: Path) -> Iterator[ReportPage]:
         own = sites.before(pipeline, folder_of(path))
-        for name, text in _texts(path, sources, chosen.text_field):
+        for name, text in _texts(path, sources, text_field):
             yield ReportPage(name, own.clean(text))
 
-    _write(chosen.output, html(islice(sources.read(paths, pages), chosen.limit)))
-    click.echo(f"wrote {visible(str(chosen.output))}", err=True)
+    _write(output, html(islice(sources.read(paths, pages), limit)))
+    click.echo(f"wrote {visible(str(output))}", err=True)
     return sources.code
 
 
