@@ -85,7 +85,7 @@ class CleanFiles:
     def _pipeline(self, path: Path) -> Pipeline:
         if self.profiles is None:
             return self.pipeline
-        return self.profiles.before(self.pipeline, folder_of(path))
+        return self.profiles.in_front_of(self.pipeline, folder_of(path))
 
     def _outcome(self, source: Source, result: Result) -> Cleaned:
         tally = Tally()

@@ -113,14 +113,15 @@ def chosen_profiles(wanted: Wanted, near: Path) -> dict[str, SiteProfile]:
 
 
 def _with_profile(site: str, config: Config, wanted: Wanted) -> Pipeline:
-    from scrapeclean.sites import known_site  # here, as few calls have profiles
+    # here, as few calls have profiles
+    from scrapeclean.batch.profiles import Profiles
+    from scrapeclean.sites import known_site
 
     if config.profiles is None:
         raise click.UsageError("--site needs profiles: name their file with --profiles")
     profiles = config.site_profiles()
-    profile = profiles[known_site(profiles, site)]
     pipeline = replace(config, profiles=None).pipeline(_preset(wanted))
-    return Pipeline((profile, *pipeline.cleaners), pipeline.keep)
+    return Profiles(profiles).in_front_of(pipeline, known_site(profiles, site))
 
 
 def _preset(wanted: Wanted) -> str | None:

@@ -67,7 +67,7 @@ def report_command(
     sources = Sources(Choice())
 
     def pages(path: Path) -> Iterator[ReportPage]:
-        own = sites.before(pipeline, folder_of(path))
+        own = sites.in_front_of(pipeline, folder_of(path))
         for name, text in _texts(path, sources, text_field):
             yield ReportPage(name, own.clean(text))
 
