@@ -9,10 +9,12 @@ import re
 import runpy
 from pathlib import Path
 
+import click
 import pytest
 from util import TESTS, check
 
 import scrapeclean
+from scrapeclean.cli.explain import Explanation
 from scrapeclean.cli.main import COMMANDS
 from scrapeclean.config import CLEANERS, PRESETS
 
@@ -81,6 +83,17 @@ def test_the_command_lines_page_names_every_command_and_option():
         assert f"scrapeclean {name}" in text or name == "filter"
         missing = [opt for p in command.params for opt in p.opts[:1] if opt[0] == "-"]
         assert [opt for opt in missing if f"`{opt}" not in text] == [], name
+
+
+def test_the_explanation_on_the_command_lines_page_is_what_comes_out():
+    session = next(s for s in blocks(DOCS / "cli.md", "console") if "explain page.txt" in s)
+    page = (
+        "Skip to content\n\nRain floods the old town\n\nBy Ann Poe March 3, 2024 2 min read\n\n"
+        "Heavy rain flooded the old town on Sunday, and ninety people were taken to safety.\n"
+    )
+    shown = [click.unstyle(row) for row in Explanation(scrapeclean.clean(page)).rows()]
+
+    assert [row for row in session.splitlines()[2:] if row not in shown] == []
 
 
 def test_the_command_lines_page_names_no_option_that_is_none():

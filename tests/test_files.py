@@ -188,6 +188,10 @@ def test_the_case_of_an_ending_does_not_matter(tmp_path: Path):
 
     assert found_in(tmp_path, Choice()) == ["Mr. B.Txt", "a.TXT", "c.txt"]
     assert found_in(tmp_path, Choice(include=("*.jsonl.gz",))) == ["d.JSONL.gz"]
+    assert found_in(tmp_path, Choice(include=("*",), exclude=("*.txt",))) == [
+        "d.JSONL.gz",
+        "e.TXT.bak",
+    ]
 
 
 def test_a_pattern_in_capitals_takes_capitals_alone(tmp_path: Path):

@@ -85,8 +85,10 @@ def test_compressed_records(tmp_path, capfdbinary, suffix, compress):
 @pytest.mark.parametrize(
     ("name", "options", "message"),
     [
-        ("a.jsonl", [], "a.jsonl has records: --field names the one that is the headline"),
+        ("a.jsonl", [], "a.jsonl has records: --field names the field of the headline"),
         ("a.csv", ["--field", "title"], "--field is for JSON lines"),
+        ("a.parquet", [], "a.parquet is no text: print the headlines alone, one a line"),
+        ("a.warc.gz", [], "a.warc.gz is no text: print the headlines alone, one a line"),
     ],
 )
 def test_a_corpus_whose_headlines_cannot_be_found(

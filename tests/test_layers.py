@@ -13,7 +13,7 @@ import scrapeclean
 ROOT = Path(scrapeclean.__file__).parent
 #: Each layer may import the layers above it, and itself where it is a package; never below.
 LAYERS = (
-    {"cached", "errors"},
+    {"atomic", "cached", "errors"},
     {"edits", "patterns"},
     {"characters"},
     {"repair"},

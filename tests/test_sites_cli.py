@@ -144,7 +144,7 @@ def test_a_profile_is_shown_with_counts(capfd):
 
     assert main(["profile", "show", "p.json", "--limit", "2"]) == 0
     assert capfd.readouterr().out == (
-        "courier: 6 pages, 6 that count\n"
+        "courier: 6 pages, 6 counted\n"
         "     6 of 6    Business & Money\n"
         "     6 of 6    Comments (12)\n"
         "  and 9 more: --limit 0 shows all\n"

@@ -101,10 +101,8 @@ def _own_phrases() -> ModuleType:
 
 
 def find_config(start: Path) -> Path | None:
-    """Return the nearest configuration, from `start`, a file or folder, upwards; or None.
-
-    A pyproject.toml counts where it has a table ``[tool.scrapeclean]``.
-    """
+    """Return the nearest configuration, from `start`, a file or folder, upwards; or None. A
+    pyproject.toml counts where it has a table ``[tool.scrapeclean]``."""
     start = start.absolute()
     for folder in (start, *start.parents):
         if (folder / FILE).is_file():
@@ -162,14 +160,8 @@ class _Reader:
         self.path = path
 
     def config(self, table: Mapping[str, Any]) -> Config:
-        options = {key: value for key, value in table.items() if isinstance(value, dict)}
-        for key in table:
-            self._known(key, (*_KEYS, *CLEANERS), "key")
-            if (key in options) != (key in CLEANERS):
-                must = "a table of options" if key in CLEANERS else "a value, not a table"
-                raise self._error(f"{key!r} must be {must}")
-        if "preset" in table and "cleaners" in table:
-            raise self._error("'preset' and 'cleaners' both choose the cleaners: keep one of them")
+        self._check_keys(table)
+        options = {key: value for key, value in table.items() if key in CLEANERS}
         config = Config(
             preset=self._preset(table.get("preset", "NEWS")),
             cleaners=self._cleaners(table),
@@ -181,6 +173,15 @@ class _Reader:
         for name in sorted(options.keys() - {_name(cleaner) for cleaner in config.chosen}):
             raise self._error(f"{name!r} has options, but is not among the cleaners chosen here")
         return config
+
+    def _check_keys(self, table: Mapping[str, Any]) -> None:
+        for key, value in table.items():
+            self._known(key, (*_KEYS, *CLEANERS), "key")
+            if isinstance(value, dict) != (key in CLEANERS):
+                must = "a table of options" if key in CLEANERS else "a value, not a table"
+                raise self._error(f"{key!r} must be {must}")
+        if "preset" in table and "cleaners" in table:
+            raise self._error("'preset' and 'cleaners' both choose the cleaners: keep one of them")
 
     def _preset(self, name: object) -> str:
         self._known(str(name).upper(), PRESETS, "preset")
@@ -240,8 +241,8 @@ class _Reader:
             from difflib import get_close_matches  # here, as few calls have something to say
 
             nearest = [names[low] for low in get_close_matches(name.lower(), names, n=1)]
-            every = ", ".join(names.values())
-            hint = f"did you mean {nearest[0]!r}?" if nearest else f"known: {every}"
+            every = f"known: {', '.join(names.values())}"
+            hint = f"did you mean {nearest[0]!r}?" if nearest else every
             raise self._error(f"unknown {what} {name!r}: {hint}")
 
     def _error(self, message: str) -> ConfigError:

@@ -112,7 +112,8 @@ def _goes_on(edits: Sequence[Edit], at: int) -> bool:
     if at + 1 == len(edits):
         return False
     this, following = edits[at : at + 2]
-    return this.end == following.start and this[4:6] == following[4:6]
+    same_reason = (this.cleaner, this.why) == (following.cleaner, following.why)
+    return this.end == following.start and same_reason
 
 
 def _unchanged(text: str) -> str:

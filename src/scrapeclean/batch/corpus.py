@@ -149,12 +149,7 @@ class _Partial:
                 f"{self.path}: shorter than the state says: remove the state file and start anew"
             )
         with self._explaining():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = os.fdopen(os.open(self.path, _READ_AND_WRITE, 0o666), "r+b")
-            self._claim()
-            self._file.truncate(size)
-            self._file.seek(size)
-        self.size = size
+            self._open(size)
         whole = False
         try:
             yield
@@ -163,6 +158,14 @@ class _Partial:
             self.close()
             if not whole and not self._keep:
                 self.path.unlink(missing_ok=True)
+
+    def _open(self, size: int) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = os.fdopen(os.open(self.path, _READ_AND_WRITE, 0o666), "r+b")
+        self._claim()
+        self._file.truncate(size)
+        self._file.seek(size)
+        self.size = size
 
     def _claim(self) -> None:
         assert self._file is not None

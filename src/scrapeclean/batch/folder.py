@@ -85,7 +85,7 @@ class CleanFiles:
     def _pipeline(self, path: Path) -> Pipeline:
         if self.profiles is None:
             return self.pipeline
-        return self.profiles.before(self.pipeline, folder_of(path))
+        return self.profiles.in_front_of(self.pipeline, folder_of(path))
 
     def _outcome(self, source: Source, result: Result) -> Cleaned:
         tally = Tally()
@@ -105,7 +105,7 @@ class CleanFiles:
         )
 
     def is_made(self, path: Path) -> bool:
-        """Say whether what is made of the file at `path` is where it should be."""
+        """Return whether what is made of the file at `path` is where it should be."""
         return self.outputs is None or self.outputs.of(path).exists()
 
 

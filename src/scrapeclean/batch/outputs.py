@@ -55,5 +55,5 @@ class Outputs:
 
 
 def is_inside(path: Path, folder: Path) -> bool:
-    """Say whether `path` leads to something below `folder`."""
+    """Return whether `path` leads to something below `folder`."""
     return Path(os.path.realpath(folder)) in Path(os.path.realpath(path)).parents

@@ -21,7 +21,7 @@ class Profiles:
     sites: Mapping[str, SiteProfile]
     by: str = FOLDER
 
-    def before(self, pipeline: Pipeline, site: str | None) -> Pipeline:
+    def in_front_of(self, pipeline: Pipeline, site: str | None) -> Pipeline:
         """Return `pipeline` with the profile of `site` in front, if there is one."""
         profile = profile_of(self.sites, site)
         if profile is None:

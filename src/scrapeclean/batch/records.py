@@ -104,10 +104,10 @@ class CleanRecords:
         if profiles is None:
             yield from repeat(self.pipeline)
         elif profiles.by == FOLDER:
-            yield from repeat(profiles.before(self.pipeline, self.folder))
+            yield from repeat(profiles.in_front_of(self.pipeline, self.folder))
         else:
             for site in _sites(form, chunk, profiles.by):
-                yield profiles.before(self.pipeline, site)
+                yield profiles.in_front_of(self.pipeline, site)
 
 
 def _sites(form: Format, chunk: Chunk, by: str) -> list[str | None]:

@@ -93,7 +93,7 @@ class RunState:
             self._base.executemany(statement, rows)
 
     def is_done(self, path: Path) -> bool:
-        """Say whether the file at `path` is done, and still as it was left."""
+        """Return whether the file at `path` is done, and still as it was left."""
         query = "SELECT 1 FROM files WHERE path = ? AND version = ?"
         return self._one(query, _key(path), _version(path)) is not None
 

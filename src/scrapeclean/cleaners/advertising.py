@@ -1,4 +1,4 @@
-"""What announces an advertisement, and what owns up to one."""
+"""Labels around advertisements, and disclosures of them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from scrapeclean.lexicon.cleaner import PhraseCleaner
 
 
 class Advertising(PhraseCleaner):
-    """What announces an advertisement, and what owns up to one.
+    """Labels around advertisements, and disclosures of them.
 
-    "Advertisement", "Story continues below advertisement", "This post contains affiliate links":
-    the words around the advertisement, whose own words are not known here.
+    "Advertisement", "Story continues below advertisement", "This post contains affiliate links".
+    The words of the advertisement itself are not recognised here.
 
     >>> from scrapeclean.page import Page
     >>> page = Page.from_text("Advertisement\\n\\nThe river rose overnight.\\n")

@@ -1,4 +1,4 @@
-"""Appeals to readers: become a member, donate, get the app; and the cards one may pay with."""
+"""Appeals to readers: become a member, donate, get the app; and the means of payment."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from scrapeclean.lexicon.cleaner import PhraseCleaner
 
 
 class Appeals(PhraseCleaner):
-    """Appeals to readers: become a member, donate, get the app; and the cards one may pay with.
+    """Appeals to readers: become a member, donate, get the app; and the means of payment.
 
-    Buttons are known by their phrases, paragraphs by their words: money, the press, "our" and
-    the reader in one breath, or three of these beside another appeal. Quoted speech stays.
+    Buttons are recognised by their phrases, paragraphs by what they speak of: money, the press,
+    "our" and the reader, or three of these beside another appeal. Quoted speech stays.
 
     >>> from scrapeclean.page import Page
     >>> page = Page.from_text(

@@ -1,4 +1,4 @@
-"""Cookie banners and what hangs on them."""
+"""Cookie banners, with their notices and buttons."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from scrapeclean.lexicon.cleaner import PhraseCleaner
 
 
 class Consent(PhraseCleaner):
-    """Cookie banners and what hangs on them.
+    """Cookie banners, with their notices and buttons.
 
-    "Accept all", "Cookie settings", "We use cookies to …": the notice goes with its buttons, and
-    beside them whole paragraphs that speak of cookies, data, purposes, a choice and us in one
-    breath. An article about cookies stays.
+    "Accept all", "Cookie settings", "We use cookies to …". Beside them whole paragraphs go that
+    speak of cookies, data, purposes, a choice and us. An article about cookies stays.
 
     >>> from scrapeclean.page import Page
     >>> page = Page.from_text("Accept all cookies\\n\\nThe river rose overnight.\\n")

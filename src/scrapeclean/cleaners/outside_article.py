@@ -30,8 +30,8 @@ class OutsideArticle:
     that a phrase list knows. Every line gets a score from its shape, its words and its place
     among the others (`scrapeclean.model`); what scores below a bar goes. The bar is low on a page
     that reads like an article from top to bottom, so that a clean text stays as it is. It comes
-    before the cleaners that go by phrases, as a line is known by the furniture around it; labels
-    between two paragraphs ("Advertisement") are looked past.
+    before the cleaners that go by phrases, because a line is judged by the furniture around it;
+    labels between two paragraphs ("Advertisement") are ignored.
 
     Spared: lines in doubt; captions with a credit, unless they stand far from all text; above the
     first paragraph dated lines, and lines of which a copy stays; lines that the lexicon names,
@@ -64,23 +64,24 @@ class OutsideArticle:
         low = [place for place, score in enumerate(scores) if score < below]
         if not low:
             return
-        named, front = hits(page), self._front(page, low)
+        named, front = hits(page), _front(page, low)
         places = [p for p in low if content[p] not in named and p not in front]
         for place, why in zip(places, reasons(reading.columns, places), strict=True):
             score = scores[place]
             if not _is_caption(lines[place], score):
                 yield page.drop(content[place], self.name, why, 1 / (1 + math.exp(score)))
 
-    def _front(self, page: Page, low: Sequence[int]) -> set[int]:
-        """The places above the first paragraph that stays of dated lines right above it, and of
-        lines of which a copy stays there: which copy goes is for the cleaners of repeats."""
-        lines, gone = page.content_lines, set(low)
-        kept = (at for at, line in enumerate(lines) if line.is_prose and at not in gone)
-        first = next(kept, 0)
-        staying = {lines[at].key for at in range(first) if at not in gone}
-        dated = range(max(0, first - FRONT_LINES), first)
-        front = {at for at in dated if lines[at].width <= FRONT_WIDTH and _is_dated(lines[at])}
-        return front | {at for at in low[: bisect_left(low, first)] if lines[at].key in staying}
+
+def _front(page: Page, low: Sequence[int]) -> set[int]:
+    """Places above the first paragraph that stays: of dated lines close above it, and of those of
+    the `low` lines of which a copy stays there. Which copy goes is for the cleaners of repeats."""
+    lines, gone = page.content_lines, set(low)
+    first = next((at for at, line in enumerate(lines) if line.is_prose and at not in gone), 0)
+    staying = {lines[at].key for at in range(first) if at not in gone}
+    near = range(max(0, first - FRONT_LINES), first)
+    dated = {at for at in near if lines[at].width <= FRONT_WIDTH and _is_dated(lines[at])}
+    copies = {at for at in low[: bisect_left(low, first)] if lines[at].key in staying}
+    return dated | copies
 
 
 def _is_dated(line: Line) -> bool:

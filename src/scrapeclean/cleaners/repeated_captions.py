@@ -18,8 +18,8 @@ class RepeatedCaptions:
     """Further copies of a caption go; the first stays, or the fuller of two.
 
     A copy stands close to the first with no paragraph between them. Quotes, dashes and case do
-    not count; a credit more or less, and an end cut short with "…", make a near copy. A caption
-    with a credit that comes back further away (a gallery) goes as well.
+    not count; a near copy may lack the credit, or be cut short with "…". A caption with a credit
+    that comes back further away (a gallery) goes as well.
 
     Spared: short lines that are repeated in lists and tables ("What we like"), lines with another
     number, paragraphs. On a page where nothing else has gone, lines without a credit go only when
@@ -39,23 +39,28 @@ class RepeatedCaptions:
 
     def __call__(self, page: Page) -> Iterator[Edit]:
         """Yield a deletion for each further copy."""
+        for index, (kept, how) in sorted(self._copies(page).items()):
+            why = f"the same caption stands{how} on line {page.lines[kept].number}"
+            yield page.drop(index, self.name, why)
+
+    def _copies(self, page: Page) -> dict[int, tuple[int, str]]:
+        """The lines that go, each with the one that stays, and how that one says it."""
         gone: dict[int, tuple[int, str]] = {}
-        recent: list[int] = []
-        seen: dict[str, int] = {}
+        recent: list[int] = []  # the lines above within reach
+        seen: dict[str, int] = {}  # where each key stands first
         for index in page.content:
             line = page.lines[index]
             if line.width >= self.shortest:
                 twin = self._twin(page, index, recent, seen)
                 if twin is not None:
-                    self._judge(page, (twin, index), gone)
+                    copy, kept = _judged(page, twin, index)
+                    gone[copy] = kept
                     recent = [i for i in recent if i not in gone]
             if index not in gone:
                 seen.setdefault(line.key, index)
                 recent.append(index)
                 del recent[: -self.reach]
-        for index, (kept, how) in sorted(gone.items()):
-            why = f"the same caption stands{how} on line {page.lines[kept].number}"
-            yield page.drop(index, self.name, why)
+        return gone
 
     def _twin(self, page: Page, index: int, recent: list[int], seen: dict[str, int]) -> int | None:
         """The line above that says the same, if it is near enough."""
@@ -95,9 +100,9 @@ class RepeatedCaptions:
         rest = len(words) - len(head)
         return rest == 0 or short.key.endswith("...") or (rest <= 12 and full.credited)
 
-    def _judge(self, page: Page, pair: tuple[int, int], gone: dict[int, tuple[int, str]]) -> None:
-        above, below = pair
-        if len(page.lines[below].key) > len(page.lines[above].key):
-            gone[above] = (below, " in full")
-        else:
-            gone[below] = (above, "")
+
+def _judged(page: Page, above: int, below: int) -> tuple[int, tuple[int, str]]:
+    """Which of two copies goes, which stays, and how that one says it: the fuller one stays."""
+    if len(page.lines[below].key) > len(page.lines[above].key):
+        return above, (below, " in full")
+    return below, (above, "")

@@ -48,8 +48,8 @@ class RepeatedParagraphs:
             yield page.drop(index, self.name, f"the same paragraph stands on line {number}")
 
     def _certain(self, page: Page, order: list[int], twins: dict[int, int]) -> Iterator[int]:
-        """Copies that are long, or that follow or precede a copy as the originals do."""
-        run = self._in_runs(order, twins)
+        """The copies that are long, or in a run of copies, where that may not be on purpose."""
+        run = _in_runs(order, twins)
         twice = len(set(twins.values())) == len(twins)
         if not page.dropped and not (twice and len(run) >= len(order) * self.doubled):
             return
@@ -57,11 +57,13 @@ class RepeatedParagraphs:
             if index in run or (page.dropped and page.lines[index].width >= self.long):
                 yield index
 
-    def _in_runs(self, order: list[int], twins: dict[int, int]) -> set[int]:
-        following = dict(pairwise(order))
-        run = set()
-        for index, kept in twins.items():
-            after = following.get(index)
-            if after in twins and twins[after] == following[kept]:
-                run |= {index, after}
-        return run
+
+def _in_runs(order: list[int], twins: dict[int, int]) -> set[int]:
+    """The copies that follow or precede a copy as their originals do."""
+    following = dict(pairwise(order))
+    run = set()
+    for index, kept in twins.items():
+        after = following.get(index)
+        if after in twins and twins[after] == following[kept]:
+            run |= {index, after}
+    return run

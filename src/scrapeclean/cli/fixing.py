@@ -169,8 +169,14 @@ class Fixing:
             return
         if options.write:
             remove_strays({path.parent for path in targets})
-        wanted = (options.write, bool(options.journal), options.diff)
-        task = CleanFiles(self.pipeline, *wanted, self.profiles, outputs)
+        task = CleanFiles(
+            self.pipeline,
+            write=options.write,
+            journal=bool(options.journal),
+            diff=options.diff,
+            profiles=self.profiles,
+            outputs=outputs,
+        )
         size = sum(map(_size, pages))
         jobs = options.jobs_for(size)
         self.console.begin("files", size)

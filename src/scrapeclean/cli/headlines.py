@@ -19,6 +19,7 @@ from scrapeclean.errors import FormatError
 from scrapeclean.files.coding import decode
 from scrapeclean.formats import corpus_of
 from scrapeclean.formats.compression import opened
+from scrapeclean.formats.delimited import Delimited
 from scrapeclean.formats.jsonl import Jsonl
 from scrapeclean.formats.records import text_of
 from scrapeclean.headlines import duplicate_headlines
@@ -60,9 +61,12 @@ def _check_kind(file: Path | None, field: str | None) -> None:
     corpus = corpus_of(file) if file else None
     if corpus is None:
         return
-    if isinstance(corpus.format, Jsonl) and field is None:
-        raise click.UsageError(f"{file} has records: --field names the one that is the headline")
-    if not isinstance(corpus.format, Jsonl) and field is not None:
+    if isinstance(corpus.format, Jsonl):
+        if field is None:
+            raise click.UsageError(f"{file} has records: --field names the field of the headline")
+    elif not isinstance(corpus.format, Delimited):
+        raise click.UsageError(f"{file} is no text: print the headlines alone, one a line")
+    elif field is not None:
         raise click.UsageError("--field is for JSON lines: print the headlines alone, one a line")
 
 

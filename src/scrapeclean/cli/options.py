@@ -29,6 +29,30 @@ text_field_option = click.option(
 )
 
 
+_preset_option = click.option(
+    "--preset",
+    type=click.Choice(list(PRESETS), case_sensitive=False),
+    help="How much to remove; NEWS unless the configuration says otherwise.",
+)
+_config_option = click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A scrapeclean.toml or pyproject.toml; by default the nearest one upwards.",
+)
+_profiles_option = click.option(
+    "--profiles",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Site profiles, from `scrapeclean learn`.",
+)
+_site_option = click.option(
+    "--site",
+    metavar="NAME",
+    help="The page's site, or its address; without it FILE's folder names the site.",
+)
+
+
 class Wanted(NamedTuple):
     """Which pipeline the call asks for: its options, None where they were not given."""
 
@@ -51,34 +75,12 @@ def pipeline_options(command: Command) -> Command:
     ) -> object:
         return command(wanted=Wanted(preset, config, profiles, site), **others)
 
-    chosen_preset = click.option(
-        "--preset",
-        type=click.Choice(list(PRESETS), case_sensitive=False),
-        help="How much to remove; NEWS unless the configuration says otherwise.",
-    )
-    chosen_config = click.option(
-        "--config",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="A scrapeclean.toml or pyproject.toml; by default the nearest one upwards.",
-    )
-    chosen_profiles = click.option(
-        "--profiles",
-        type=click.Path(path_type=Path, dir_okay=False),
-        metavar="FILE",
-        help="Site profiles, from `scrapeclean learn`.",
-    )
-    return chosen_preset(chosen_config(chosen_profiles(gathered)))  # type: ignore[return-value]
+    return _preset_option(_config_option(_profiles_option(gathered)))  # type: ignore[return-value]
 
 
 def page_options(command: Command) -> Command:
     """Give `command`, which cleans one page, the pipeline's options and --site."""
-    site = click.option(
-        "--site",
-        metavar="NAME",
-        help="The page's site, or its address; without it FILE's folder names the site.",
-    )
-    return pipeline_options(site(command))
+    return pipeline_options(_site_option(command))
 
 
 def chosen_pipeline(wanted: Wanted, file: Path | None) -> Pipeline:
@@ -111,14 +113,15 @@ def chosen_profiles(wanted: Wanted, near: Path) -> dict[str, SiteProfile]:
 
 
 def _with_profile(site: str, config: Config, wanted: Wanted) -> Pipeline:
-    from scrapeclean.sites import known_site  # here, as few calls have profiles
+    # here, as few calls have profiles
+    from scrapeclean.batch.profiles import Profiles
+    from scrapeclean.sites import known_site
 
     if config.profiles is None:
         raise click.UsageError("--site needs profiles: name their file with --profiles")
     profiles = config.site_profiles()
-    profile = profiles[known_site(profiles, site)]
     pipeline = replace(config, profiles=None).pipeline(_preset(wanted))
-    return Pipeline((profile, *pipeline.cleaners), pipeline.keep)
+    return Profiles(profiles).in_front_of(pipeline, known_site(profiles, site))
 
 
 def _preset(wanted: Wanted) -> str | None:

@@ -37,7 +37,7 @@ def show(file: Path, site: str | None, limit: int) -> None:
 
 
 def _print(name: str, profile: SiteProfile, limit: int) -> None:
-    click.echo(f"{visible(name)}: {profile.size} pages, {profile.learned.pages} that count")
+    click.echo(f"{visible(name)}: {profile.size} pages, {profile.learned.pages} counted")
     for warning in profile.warnings:
         complain(f"warning: {name}: {warning}")
     lines = profile.furniture

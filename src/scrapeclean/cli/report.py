@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
+from scrapeclean.atomic import in_one_move
 from scrapeclean.batch.profiles import Profiles, folder_of
 from scrapeclean.cli.exits import ExitCode
 from scrapeclean.cli.fixing import near
@@ -32,14 +32,6 @@ from scrapeclean.report import ReportPage, html
 LIMIT = 200
 
 
-class _Chosen(NamedTuple):
-    """The options of `report` that say what is shown, under their names on the command line."""
-
-    output: Path
-    limit: int
-    text_field: str
-
-
 @click.command("report", short_help="Write an HTML page on what would change, and why.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
@@ -60,13 +52,14 @@ class _Chosen(NamedTuple):
 )
 @text_field_option
 @pipeline_options
-def report_command(paths: tuple[str, ...], wanted: Wanted, **options: object) -> ExitCode:
+def report_command(
+    paths: tuple[str, ...], output: Path, limit: int, text_field: str, wanted: Wanted
+) -> ExitCode:
     """Write an HTML page that shows what cleaning PATH would change, and why.
 
     PATH is a file, a folder (its *.txt), a pattern or a corpus. None of them is changed.
     """
-    chosen = _Chosen(**options)  # type: ignore[arg-type]  # click has checked them
-    if chosen.output.suffix.lower() not in {".html", ".htm"}:
+    if output.suffix.lower() not in {".html", ".htm"}:
         raise click.UsageError("--output is an HTML page: give it a name that ends in .html")
     start = near(paths[0])
     pipeline = common_pipeline(wanted, start)
@@ -74,25 +67,21 @@ def report_command(paths: tuple[str, ...], wanted: Wanted, **options: object) ->
     sources = Sources(Choice())
 
     def pages(path: Path) -> Iterator[ReportPage]:
-        own = sites.before(pipeline, folder_of(path))
-        for name, text in _texts(path, sources, chosen.text_field):
+        own = sites.in_front_of(pipeline, folder_of(path))
+        for name, text in _texts(path, sources, text_field):
             yield ReportPage(name, own.clean(text))
 
-    _write(chosen.output, html(islice(sources.read(paths, pages), chosen.limit)))
-    click.echo(f"wrote {visible(str(chosen.output))}", err=True)
+    _write(output, html(islice(sources.read(paths, pages), limit)))
+    click.echo(f"wrote {visible(str(output))}", err=True)
     return sources.code
 
 
 def _write(output: Path, pieces: Iterable[str]) -> None:
-    partial = output.with_name(output.name + ".partial")
     try:
-        with partial.open("w", encoding="utf-8") as file:
+        with in_one_move(output) as partial, partial.open("w", encoding="utf-8") as file:
             file.writelines(pieces)
-        partial.replace(output)
     except OSError as error:
         raise FormatError(explain(output, error)) from error
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _texts(path: Path, sources: Sources, field: str) -> Iterator[tuple[str, str]]:

@@ -54,7 +54,7 @@ def encode(text: str, bom: bytes = b"") -> bytes:
 
 
 def is_binary(data: bytes) -> bool:
-    """Say whether `data` is no text: it holds a NUL byte and bears no UTF-16 or UTF-32 mark."""
+    """Return whether `data` is no text: it holds a NUL byte and bears no UTF-16 or UTF-32 mark."""
     return b"\0" in data and not data.startswith(tuple(_OTHER_MARKS))
 
 

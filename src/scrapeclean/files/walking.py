@@ -33,9 +33,9 @@ class Choice:
 
     Hidden files and folders never are, nor are symbolic links: what a link leads to inside the
     folder is found there. `include` and `exclude` are patterns for a file's name or its path from
-    the folder; `exclude` also holds for folders. An ending that `include` has in lower case is
-    meant in any: "*.txt" takes "PAGE.TXT". With `gitignore`, files that git ignores are left out,
-    for which git is asked.
+    the folder; `exclude` also holds for folders. An ending in lower case stands for any case:
+    "*.txt" is "PAGE.TXT", too. With `gitignore`, files that git ignores are left out, for which
+    git is asked.
     """
 
     include: tuple[str, ...] = PAGES
@@ -112,14 +112,9 @@ def _is_taken(path: Path, root: Path, choice: Choice, kept: Container[Path] | No
     local = path.relative_to(root)
     return (
         _is_open(path, root, choice)
-        and (_matches(local, choice.include) or _matches(_with_low_ending(local), choice.include))
+        and _matches(local, choice.include)
         and (kept is None or local in kept)
     )
-
-
-def _with_low_ending(path: Path) -> Path:
-    stem, dot, ending = path.name.partition(".")
-    return path.with_name(stem + dot + ending.lower())
 
 
 def _link(path: Path, root: Path) -> Iterator[Trouble]:
@@ -133,8 +128,14 @@ def _link(path: Path, root: Path) -> Iterator[Trouble]:
 
 
 def _matches(path: Path, patterns: tuple[str, ...]) -> bool:
-    names = (str(path), *path.parts)
+    low = _with_low_ending(path)
+    names = {str(path), *path.parts, str(low), low.name}
     return any(fnmatch(name, pattern) for pattern in patterns for name in names)
+
+
+def _with_low_ending(path: Path) -> Path:
+    stem, dot, ending = path.name.partition(".")
+    return path.with_name(stem + dot + ending.lower()) if ending else path
 
 
 def _kept_by_git(root: Path) -> set[Path]:

@@ -71,8 +71,7 @@ class Jsonl:
     ) -> Iterator[bytes]:
         """Yield all lines in one piece."""
         # Half a surrogate pair, which came as an escape, becomes the same escape again.
-        lines = [_rewritten(found, r.changes) + end for r in records for found, end in [r.raw]]
-        yield "".join(lines).encode("utf-8", "backslashreplace")
+        yield "".join(map(_line, records)).encode("utf-8", "backslashreplace")
 
     def as_jsonl(self, chunk: Chunk) -> Chunk:
         """Return the chunk itself."""
@@ -153,6 +152,12 @@ def _past_space(line: str, at: int) -> int:
     space = _SPACE.match(line, at)
     assert space is not None  # it matches nothing, too
     return space.end()
+
+
+def _line(record: Record) -> str:
+    """The record's line, with its end and what has changed in it."""
+    found, end = record.raw
+    return _rewritten(found, record.changes) + str(end)
 
 
 def _rewritten(found: _Object, changes: Mapping[str, Any]) -> str:

@@ -41,17 +41,14 @@ class Parquet:
         try:
             with pq.ParquetFile(path, buffer_size=_READ_BUFFER, pre_buffer=False) as file:
                 total = file.metadata.num_rows
-                batches = file.iter_batches(CHUNK_ROWS, use_threads=False)
-                for batch in batches:
+                for batch in file.iter_batches(CHUNK_ROWS, use_threads=False):
                     numbers = tuple(range(first, first + batch.num_rows))
                     position = size * (first - 1 + batch.num_rows) // total
                     yield Chunk(numbers, _packed(batch), position, first == 1)
                     first += batch.num_rows
-                if first == 1:
-                    empty = file.schema_arrow.empty_table().to_batches() or [
-                        pa.RecordBatch.from_pylist([], schema=file.schema_arrow)
-                    ]
-                    yield Chunk((), _packed(empty[0]), size, True)
+                if first == 1:  # no row: a chunk all the same, for the columns
+                    empty = pa.RecordBatch.from_pylist([], schema=file.schema_arrow)
+                    yield Chunk((), _packed(empty), size, True)
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError) as error:
             if isinstance(error, OSError) and error.errno:
                 raise

@@ -30,7 +30,7 @@ class Buckets:
                 here.append(number)
 
     def meeting(self, keys: Iterable[str]) -> set[int]:
-        """The headlines that are filed under one of the keys."""
+        """Return the headlines that are filed under one of the keys."""
         found: set[int] = set()
         for key in keys:
             here = self._buckets.get(hash(key))

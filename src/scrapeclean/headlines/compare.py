@@ -37,7 +37,7 @@ class Bond(IntEnum):
 
 
 def bond(a: Reading, b: Reading, rarity: Rarity | None = None) -> Bond | None:
-    """What joins the two headlines; None if they are two. `rarity` is that of their batch."""
+    """Return what joins two headlines, None if they are two; `rarity` is that of their batch."""
     if a.key == b.key:
         return Bond.EQUAL if a.key else None
     if _differ_in_names(a, b):

@@ -43,7 +43,7 @@ class Core(NamedTuple):
 
 
 def cores(headline: Headline, names: Names) -> Iterator[Core]:
-    """Every run of segments, but the whole, that may be the headline."""
+    """Yield every run of segments, but the whole, that may be the headline."""
     segments = headline.segments
     starts = [0, *_starts(segments[:MOST_SEGMENTS], names.heads)]
     ends = [*_ends(segments, names.tails), len(segments)]

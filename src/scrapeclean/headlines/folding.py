@@ -83,7 +83,7 @@ def _simplified() -> dict[str, str]:
 
 
 class _Folds(dict[int, str]):
-    """Code point → folded text, worked out at its first sight; bounded by Unicode itself."""
+    """Code point → folded text, worked out when first seen; Unicode limits its size."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
@@ -118,7 +118,7 @@ _FOLDS = _Folds()
 
 
 def fold(headline: str) -> str:
-    """The headline with its spelling variants folded; case, words and separators stay."""
+    """Return the headline with its spelling variants folded; case, words and separators stay."""
     if "&" in headline and ";" in headline:
         headline = html.unescape(headline)
     if " l " in headline:
@@ -132,5 +132,5 @@ def fold(headline: str) -> str:
 
 
 def lower(folded: str) -> str:
-    """Lower case, with one form of the Greek sigma wherever it stands."""
+    """Return the text in lower case, with one form of the Greek sigma wherever it stands."""
     return folded.lower().replace("ς", "σ")

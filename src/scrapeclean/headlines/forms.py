@@ -19,14 +19,15 @@ DATE = pattern(r"\d{1,4}¤\d{1,2}¤\d{2,4}$")
 
 
 def is_domain(segment: Segment) -> bool:
-    """Whether it ends in something like a domain: "Sacramento Bee sacbee.com"."""
+    """Return whether it ends in something like a domain: "Sacramento Bee sacbee.com"."""
     if len(segment.words) > LONGEST_WITH_DOMAIN:
         return False
     return "." in segment.text and DOMAIN.fullmatch(segment.text.rsplit(None, 1)[-1]) is not None
 
 
 def is_clause(segment: Segment) -> bool:
-    """Whether it tells something, "– at least five dead"; names have capitals if a script has."""
+    """Return whether it says something new, "– at least five dead"; a name would have capitals, in
+    scripts that have them."""
     words = segment.text.split()
     if segment.text.islower():
         return len(words) > 1 and not is_date(segment)
@@ -34,7 +35,7 @@ def is_clause(segment: Segment) -> bool:
 
 
 def is_one_of_a_series(segment: Segment) -> bool:
-    """Whether a number in it makes another story of the same words: "Part 2", "2024", "12:5"."""
+    """Return whether a number in it makes another story: "Part 2", "2024", "12:5"."""
     words = segment.words
     if not DIGIT.search(segment.key) or is_date(segment):
         return False
@@ -49,12 +50,12 @@ def is_one_of_a_series(segment: Segment) -> bool:
 
 
 def is_date(segment: Segment) -> bool:
-    """Whether it is the day a page was made, to the year, and nothing else: "4 January 2012"."""
+    """Return whether it is a full date and nothing else: "4 January 2012"."""
     return segment.key[-1:].isdigit() and DAY.fullmatch(" ".join(segment.words)) is not None
 
 
 def name(segment: Segment) -> str:
-    """The key of a name, its domain aside: "neues-deutschland.de" is "Neues Deutschland"."""
+    """Return the key of a name without its domain: "neues-deutschland.de", "Neues Deutschland"."""
     if not is_domain(segment):
         return segment.key
     words = [word for word in segment.words[:-1] if word not in PROTOCOL]

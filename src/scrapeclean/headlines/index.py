@@ -1,4 +1,4 @@
-"""An index of headlines for streams: each new one is told its duplicates among those before it."""
+"""An index of headlines for streams: it finds the duplicates of each among those before it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scrapeclean.atomic import in_one_move
 from scrapeclean.errors import HeadlineError
 from scrapeclean.headlines.buckets import Buckets
 from scrapeclean.headlines.compare import Bond, bond
@@ -39,9 +40,9 @@ class HeadlineMatch:
 class HeadlineIndex:
     """Headlines seen so far.
 
-    `names` are outlet and section names to see through, learned from a sample of the stream:
-    `HeadlineIndex(Names.learn(sample))`. Without them names are told by their form alone.
-    Some 700 bytes a headline are held; exact copies take no room.
+    `names` are names of outlets and sections to ignore, learned from a sample of the stream:
+    `HeadlineIndex(Names.learn(sample))`. Without them names are recognised by their form alone.
+    The index takes some 700 bytes a headline; exact copies take no room.
 
     >>> index = HeadlineIndex()
     >>> index.add("Storm hits the coast of Norway")
@@ -62,9 +63,9 @@ class HeadlineIndex:
         return self._count
 
     def add(self, headline: str) -> list[HeadlineMatch]:
-        """Put a headline into the index; returns the earlier ones that are the same, in order.
+        """Put a headline into the index; return the earlier ones that are the same, in order.
 
-        Of exact copies the first one is named alone.
+        Of exact copies only the first is returned.
         """
         reading = read(parse(headline), self.names)
         found = self._matches(headline, reading)
@@ -98,14 +99,9 @@ class HeadlineIndex:
 
         Raises `HeadlineError` when the file cannot be written.
         """
-        target = Path(path)
-        partial = target.with_name(target.name + ".partial")
         try:
-            try:
+            with in_one_move(Path(path)) as partial:
                 self._write(partial)
-                partial.replace(target)
-            finally:
-                partial.unlink(missing_ok=True)
         except OSError as error:
             raise HeadlineError(f"{path}: cannot be written ({error.strerror})") from error
 

@@ -17,7 +17,7 @@ PHRASES = "<>"  # keys of beginnings and ends start so; of whole wordings "=", o
 
 
 def keys(reading: Reading) -> set[str]:
-    """The keys of a headline."""
+    """Return the keys of a headline."""
     return set(_keys(reading))
 
 

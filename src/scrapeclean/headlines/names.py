@@ -23,7 +23,7 @@ class Names:
 
     @classmethod
     def learn(cls, headlines: Iterable[str]) -> Names:
-        """What at least three different headlines of the batch begin or end with.
+        """Return what at least three different headlines of the batch begin or end with.
 
         Copies of one headline count once, and the order of the batch does not matter.
         """
@@ -34,7 +34,7 @@ class Names:
 
 
 class NameCounter:
-    """Counts in how many different headlines each segment begins or ends what is told."""
+    """Counts in how many different headlines each segment stands before or after the story."""
 
     def __init__(self) -> None:
         self._seen: set[int] = set()
@@ -50,7 +50,7 @@ class NameCounter:
                 (self._tails if is_tail else self._heads)[name] += 1
 
     def names(self) -> Names:
-        """What was seen often enough."""
+        """Return the names: what was seen often enough."""
         return Names(_shared(self._heads), _shared(self._tails))
 
 

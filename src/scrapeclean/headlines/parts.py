@@ -84,7 +84,7 @@ def parse(headline: str) -> Headline:
 
 
 def take_apart(text: str) -> Headline:
-    """The same for a headline that is folded."""
+    """Take a folded headline apart."""
     if "«" in text and "»" in text:  # quotation marks, not separators
         text = text.translate(NO_GUILLEMETS)
     segments = tuple(_segments(text))
@@ -161,7 +161,7 @@ def _segment(text: str, before: Joint) -> Segment | None:
 
 
 def join_keys(segments: Sequence[Segment]) -> str:
-    """The key of a run of segments; two numbers side by side stay two."""
+    """Return the key of a run of segments; two numbers side by side stay two."""
     key = ""
     for segment in segments:
         gap = DIGIT_GAP if key[-1:].isdigit() and segment.key[:1].isdigit() else ""
@@ -170,7 +170,7 @@ def join_keys(segments: Sequence[Segment]) -> str:
 
 
 def weight(key: str) -> int:
-    """How much a key says, in letters of an alphabet."""
+    """Return how much a key says, in letters of an alphabet."""
     if key.isascii():
         return len(key)
     return len(key) + (LETTERS_IN_HAN - 1) * len(WIDE.findall(key))

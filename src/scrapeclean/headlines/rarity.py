@@ -1,4 +1,4 @@
-"""How much the words of a batch tell: a word of few headlines much, a word of many little."""
+"""How much the words of a batch say: those of few headlines much, those of many little."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Rarity:
         self._counts.update(set(headline.words))
 
     def of(self, words: Iterable[str]) -> float:
-        """The weight of all the words together: so many words that stand once tell as much."""
+        """Return the weight of `words` together, in words that the batch has once."""
         shares = ((self._size + 1) / (self._counts.get(word) or 1) for word in words)
         known = min(1, self._size / LEAST_TO_TELL)
         return known * sum(map(log, shares)) / log(max(self._size, LEAST_TO_TELL))

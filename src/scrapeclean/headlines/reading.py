@@ -77,7 +77,7 @@ def _surely_names(core: Core, names: Names) -> bool:
 
 
 class Named(IntEnum):
-    """Whether what is told stood among names."""
+    """Whether names stood around the wording."""
 
     NO = 0
     MAYBE = 1
@@ -92,7 +92,7 @@ class Wording(NamedTuple):
 
 
 def wordings(reading: Reading) -> Iterator[Wording]:
-    """What a headline tells: itself without sure names, and without those that may follow it."""
+    """Yield a headline without the names that are sure, and without those that may follow it."""
     is_title = len(reading.story) < len(reading.headline.words)
     yield Wording(reading.story, Named.SURELY if is_title else Named.NO)
     for core in reading.cores.values():

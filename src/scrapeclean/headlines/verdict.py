@@ -44,7 +44,7 @@ class Comparison:
 
 
 def same_headline(a: str, b: str) -> bool:
-    """Whether two strings are spellings of one headline.
+    """Return whether two strings are spellings of one headline.
 
     >>> same_headline("Storm hits the coast of Norway", "Storm hits coast of Norway | The Globe")
     True
@@ -56,7 +56,7 @@ def same_headline(a: str, b: str) -> bool:
 
 
 def compare_headlines(a: str, b: str) -> Comparison:
-    """`same_headline` with the score and the reason.
+    """Return what `same_headline` does, with a score and the reason.
 
     >>> compare_headlines("Fire on Farm Road 1506", "Fire on Farm Road 1514").why
     'The numbers differ: “1506” and “1514”.'

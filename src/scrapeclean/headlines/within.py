@@ -1,4 +1,4 @@
-"""Whether one headline is the other with more words: what only a batch can tell.
+"""Whether one headline is the other with more words, which only a batch can tell.
 
 "Bridge closes" and "Bridge closes, hundreds stranded" are two headlines. But of ten thousand
 headlines two that share six rare words in the same order are hardly two stories: one page says
@@ -28,7 +28,7 @@ LONGEST = 60  # words; what is longer is no headline
 
 
 def within(a: Reading, b: Reading, rarity: Rarity) -> bool:
-    """Whether all words of one stand in the other, in order, and are more than enough."""
+    """Return whether all words of one stand in the other, in order, and weigh enough."""
     for mine in wordings(a):
         for yours in wordings(b):
             if not (mine.named and yours.named) and _tells_more(mine, yours, rarity):

@@ -1,4 +1,4 @@
-"""Words that matter less or more than others, by kind; folded, as headlines are."""
+"""Words that matter less or more than others, by kind; folded as headlines are."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ SERIAL = _folded(
     """
 )
 
-# One of them more or less, and the news is another: negation, order, degree, side, state.
+# Words that make other news where they are added or left out: negation, order, degree, side, state.
 TURNING = _folded(
     """
     no nobody non none nor not never nothing without hardly barely unless against anti

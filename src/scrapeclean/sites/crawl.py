@@ -54,7 +54,7 @@ def known_site(profiles: Mapping[str, SiteProfile], site: str) -> str:
 def profile_of(profiles: Mapping[str, SiteProfile], site: str | None) -> SiteProfile | None:
     """Return the profile for pages of `site`, as `site_of` names it, if there is one.
 
-    The profile of one site only is for all pages.
+    A single profile is for all pages.
     """
     found = profiles.get(site) or profiles.get(site_of(site)) if site else None
     return found or (next(iter(profiles.values())) if len(profiles) == 1 else None)
@@ -63,8 +63,8 @@ def profile_of(profiles: Mapping[str, SiteProfile], site: str | None) -> SitePro
 class FirstCopies:
     """Keeps each line of furniture on the first page that has it, for corpora that want it once.
 
-    Cleaners have no memory; this has: ask it about each text in turn, and the order of the texts
-    decides which copy stays. ::
+    Unlike a cleaner it remembers: ask it about each text in turn. The order of the texts decides
+    which copy stays. ::
 
         first = FirstCopies(profile)
         for text in texts:

@@ -63,7 +63,7 @@ class Learned:
     spared: Set[int] = frozenset()
 
     def is_own(self, row: Row) -> bool:
-        """Say whether `row` is prose that other pages do not have."""
+        """Return whether `row` is prose that other pages do not have."""
         return row.prose and self.counts.get(row.code, 0) <= max(1, _OWN_SHARE * self.pages)
 
     def places(self, rows: Sequence[Row]) -> Iterator[tuple[int, Place]]:

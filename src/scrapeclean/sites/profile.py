@@ -1,4 +1,4 @@
-"""`SiteProfile`: the furniture of one site, learned from its pages, and the cleaner it makes."""
+"""`SiteProfile`: a cleaner that knows the furniture of one site, learned from its pages."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ PLACE_CONFIDENCE = 0.9
 #: Of a line named in a reason, so many characters.
 SHOWN_MARK = 40
 
-#: Below these log-odds of the scorer a line is furniture for one who knows the page alone and does
-#: not lean towards keeping it: the site speaks too, so even odds decide on a dirty page.
+#: Below these log-odds of the scorer a line is furniture, as far as the page alone can say. As the
+#: site has a say, too, nothing leans towards keeping: on a dirty page even odds decide.
 BAR = Slope(1.0, 4.0, -2.5, 0.1)
 
 
@@ -42,7 +42,7 @@ class Furniture:
 class SiteProfile:
     """A cleaner for the pages of one site, which knows what stands on many of them.
 
-    To be put in front of a preset: ``Pipeline((SiteProfile.learn(texts), *NEWS))``. Dropped are
+    It goes in front of a preset: ``Pipeline((SiteProfile.learn(texts), *NEWS))``. Dropped are
 
     * lines that stand on half of the site's pages or more, whatever they say,
     * whatever stands below the line that ends the article on other pages, or above the last such
@@ -77,7 +77,7 @@ class SiteProfile:
         return cls().update(texts)
 
     def update(self, texts: Iterable[str]) -> SiteProfile:
-        """Return a profile that has seen `texts` too; the order and parts make no difference."""
+        """Return a profile that has seen `texts` too, in whatever order and parts they come."""
         sampler = Sampler(self.pages, self.shown)
         for text in texts:
             sampler.add(text)
@@ -90,7 +90,7 @@ class SiteProfile:
         return SiteProfile(sampler.pages, self.kept | other.kept, sampler.shown())
 
     def keep(self, *lines: str) -> SiteProfile:
-        """Return a profile for which `lines`, and their near variants, are no furniture."""
+        """Return a profile that keeps `lines` and their near variants."""
         return replace(self, kept=self.kept | set(lines))
 
     @cached_property
@@ -155,8 +155,8 @@ class SiteProfile:
         return read_rows(page.content_lines) if enough else []
 
     def _doubts(self, page: Page, rows: Sequence[Row], layout: Layout) -> Iterator[Doubt]:
-        """Lines that the scorer, who sees the page with all its furniture, takes for furniture,
-        too."""
+        """Lines that the scorer, which sees the page with all its furniture, takes for furniture as
+        well."""
         reading = read_page(page)
         lines = page.content_lines
         weighed = list(zip(lines, rows, reading.scores, strict=True))

@@ -1,4 +1,4 @@
-"""The pages a profile is learned from: a sample that any number of pages may pass through.
+"""The pages a profile is learned from: a sample of any number of pages.
 
 Kept are the `LIMIT` distinct pages with the smallest hashes (a *bottom-k sample*; Cohen and
 Kaplan, "Summarizing data using bottom-k sketches", 2007). Up to `LIMIT` pages that is all of them,
@@ -25,14 +25,14 @@ LIMIT = 100
 MOST_LINES = 5000
 #: A line is shown to people by its first characters.
 SHOWN = 80
-#: To remember all lines until one comes back would take several times the memory of the rows.
-#: Of the pages taken in, no line on more than a third can stay out of all stretches of five.
+#: Remembering all lines until one comes back would take several times the memory of the rows. A
+#: line on more than a third of the pages comes back within five pages at least once.
 LATELY = 4
 _KEY_BYTES = 8
 
 
 class Sampler:
-    """Takes pages in, keeps the `LIMIT` with the smallest keys.
+    """Takes in pages and keeps the `LIMIT` with the smallest keys.
 
     `pages` holds their packed rows by key.
     """
@@ -79,7 +79,7 @@ class Sampler:
         return True
 
     def _remember(self, lines: Mapping[int, Facts]) -> None:
-        """Keep the words of those lines that a page taken in lately has too."""
+        """Keep the words of the lines that one of the last pages has too."""
         for code in lines.keys() & set().union(*self._lately):
             words = lines[code].words[:SHOWN]
             self._words[code] = min(words, self._words.get(code, words))

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from scrapeclean.atomic import in_one_move
 from scrapeclean.errors import ProfileError
 from scrapeclean.sites.profile import SiteProfile
 
@@ -32,21 +33,17 @@ def save_profiles(path: str | os.PathLike[str], profiles: Mapping[str, SiteProfi
     path = Path(path)
     sites = {site: _written(profiles[site]) for site in sorted(profiles)}
     document = {"format": FORMAT, "version": VERSION, "sites": sites}
-    partial = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    # Half a surrogate pair, as in names that are no UTF-8, becomes an escape.
+    written = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
     try:
-        try:
-            # Half a surrogate pair, as in names that are no UTF-8, becomes an escape.
-            written = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+        with in_one_move(path) as partial:
             partial.write_text(written, "utf-8", "backslashreplace")
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
     except OSError as error:
         raise ProfileError(f"{path}: cannot be written ({error.strerror})") from error
 
 
 def holds_profiles(path: Path) -> bool:
-    """Say whether the file at `path` is empty, or one of profiles, be it damaged."""
+    """Return whether the file at `path` is empty or holds profiles, even if damaged."""
     if not path.is_file():
         return False
     with path.open("rb") as file:

@@ -67,7 +67,7 @@ def weigh(
 
 
 def _is_front(line: Facts, row: Row, score: float) -> bool:
-    """Say whether `line` is a headline, date, caption or byline, as far as it tells by itself."""
+    """Whether `line`, taken alone, is a headline, date, caption or byline."""
     if row.dated or row.titled or (line.credited and score > CAPTION):
         return True
     return read_byline(line.words) is not None
