@@ -75,6 +75,12 @@ def test_prose_is_known_in_scripts_with_stops_of_their_own(language: str):
     assert Facts(PROSE[language] + "”").ends_sentence
 
 
+@pytest.mark.parametrize("closer", ["“", "”", "»", "«", "‹", "’", '")'])
+def test_quotations_close_as_they_do_in_any_country(closer: str):
+    check_facts(said := "The dam will hold until the spring, said the mayor of the town." + closer)
+    assert Facts(said).ends_sentence
+
+
 @pytest.mark.parametrize("label", LABELS)
 def test_labels_in_these_scripts_are_no_sentences(label: str):
     check_facts(label)

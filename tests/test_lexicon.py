@@ -162,6 +162,49 @@ def test_ordinary_words_need_company(line: str) -> None:
     assert not match.sure
 
 
+@pytest.mark.parametrize(
+    "subhead",
+    [
+        "Zur Person",
+        "Auf einen Blick",
+        "Im Überblick",
+        "L’essentiel",
+        "Minuto a minuto",
+        "О компании",
+        "会社概要",
+        "Corrections and clarifications",
+        "Most wanted",
+        "Code of conduct",
+        "Stay informed",
+        "Date of birth",
+    ],
+)
+def test_headings_of_boxes_need_company(subhead: str) -> None:
+    match = lexicon().look_up(Facts(subhead))
+    assert match is not None
+    assert not match.sure
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["“Read the full story.”", "„Jetzt spenden!“", "– Read the full story!", "— Читать дальше!"],
+)
+def test_a_sentence_that_begins_as_speech_needs_company(line: str) -> None:
+    match = lexicon().look_up(Facts(line))
+    assert match is not None
+    assert not match.sure
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["— Read the full story", "“Read the full story”", "– Читать дальше…", "« Lire la suite »"],
+)
+def test_a_label_between_marks_does_not(line: str) -> None:
+    match = lexicon().look_up(Facts(line))
+    assert match is not None
+    assert match.sure
+
+
 def test_a_head_that_reads_like_prose_needs_company() -> None:
     match = lexicon().look_up(Facts("All rights reserved for members were withdrawn last week."))
     assert match is not None

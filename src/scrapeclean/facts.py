@@ -23,7 +23,7 @@ FULL_STOPS = ".。｡۔" + "\u0964\u0965\u0589\u0f0d\u1362\u104b\u17d4\u17d5"
 SENTENCE_ENDS = FULL_STOPS + "!?…;！？؟"
 _ENDS = tuple(SENTENCE_ENDS)
 #: What may close a quotation or bracket behind a sentence's end.
-CLOSERS = "\"'”’»›)]}」』】）］〉》"
+CLOSERS = "\"'”“’»«›‹)]}」』】）］〉》"
 #: From this width on a line that ends a sentence is taken for prose; shorter ones are teasers,
 #: subheads and labels more often than not (jusText calls lines under 70 characters short).
 PROSE_WIDTH = 70

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from scrapeclean.facts import AT_ONCE, UNREAD, Facts
+from scrapeclean.lexicon.doubts import DOUBTFUL, is_item, is_quoted, is_said
 from scrapeclean.lexicon.folding import EDGES, SPACELESS, fold, fold_keys, unaccented
 from scrapeclean.lexicon.packed import PackedPhrases
 from scrapeclean.lexicon.phrases import (
@@ -34,12 +35,6 @@ NOTICE_WIDTH = 600
 LABEL_WORDS = 5
 #: So many characters of a long line are folded in search of a head or a tail.
 REACH = 80
-#: A line that begins so is speech, which may begin like a notice.
-_QUOTES = tuple("\"'“”„«‘「『")
-#: A line that begins so is an item of a list or a row of a table, which articles have too.
-_ITEM = ("- ", "• ", "|")
-#: How lines of either kind begin.
-_DOUBTFUL = frozenset([*_QUOTES, *(start[0] for start in _ITEM)])
 #: What may part a marked head from the rest of the line, a lone hyphen aside.
 _MARKS = frozenset(":|»>→•·›/")
 _NUMBER = "{n}"
@@ -123,8 +118,8 @@ class Lexicon:
             found = self._wholes.get(label) or self._whole(label)
         else:
             found = self._part(label)
-        doubtful = found is not None and line.words[:1] in _DOUBTFUL
-        return _doubted(found, line.text.lstrip()) if found and doubtful else found
+        doubtful = found is not None and line.words[:1] in DOUBTFUL
+        return _doubted(found, line) if found and doubtful else found
 
     def _whole(self, label: str) -> Match:
         """What a line that is `label` and nothing else is taken for; a phrase is read once."""
@@ -219,11 +214,11 @@ def _keep(line: Facts, found: Match | None) -> None:
         line.hit = None
 
 
-def _doubted(found: Match, text: str) -> Match | None:
+def _doubted(found: Match, line: Facts) -> Match | None:
     """The match, less sure where the line is an item of a list or begins as speech."""
-    if text.startswith(_ITEM):
+    if is_item(line) or (found.how == "line" and is_said(line)):
         return found._replace(sure=False) if found.sure else None
-    if found.how == "head" and text.startswith(_QUOTES):
+    if found.how == "head" and is_quoted(line):
         return found._replace(sure=False)
     return found
 
