@@ -13,11 +13,12 @@ from array import array
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from html import unescape
+from itertools import count, repeat
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
 from scrapeclean.facts import Facts
-from scrapeclean.lines import split_lines
+from scrapeclean.lines import LOOSE, new_lines, split_lines
 
 #: A line takes 48 bits of hash and 16 bits of facts. Among the 50,000 lines of a large sample, two
 #: share a code once in 200,000 times.
@@ -99,11 +100,8 @@ def _signed(line: Facts) -> tuple[str, int]:
 
 def lines_of(text: str) -> list[Facts]:
     """Return the facts of the lines of `text` that are not blank."""
-    return [facts for facts in map(_facts, split_lines(text)) if facts.words]
-
-
-def _facts(raw: str) -> Facts:
-    return Facts(raw.rstrip("\r\n"))
+    lines = new_lines(split_lines(text), repeat(LOOSE), count(1))
+    return [line for line in lines if line.words]
 
 
 def pack(rows: Iterable[Row]) -> array[int]:
