@@ -15,6 +15,7 @@ ROOT = Path(scrapeclean.__file__).parent
 LAYERS = (
     {"cached", "errors", "frozen"},
     {"edits", "patterns"},
+    {"markdown"},
     {"characters"},
     {"repair"},
     {"credits"},
