@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from scrapeclean.patterns import pattern
 
+#: Stands in every link.
+LINKED = "]("
 #: "[words](address)" and "![words](address)", with a title behind the address or without.
 _LINK = pattern(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?: \"[^\"]*\")?\)")
-#: Words between two stars or underlines, or one: "**By Ann Poe**", "_Ann Poe_".
-_STRESSED = pattern(r"(?<!\w)(\*{1,3}|_{1,3})(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?!\w)")
+#: Words between two stars or underlines, or one: "**By Ann Poe**", "_Ann Poe_". No name is longer.
+_STRESSED = pattern(r"(?<!\w)(\*{1,3}|_{1,3})(?=[^\s*_])(.{1,80}?)(?<=[^\s*_])\1(?!\w)")
 _HEADING = pattern(r"#{1,6} +(.*?)[ #]*$")
 
 
@@ -21,7 +23,7 @@ def unlinked(text: str) -> str:
     >>> unlinked("* [News](/news) | [Sport](/sport)")
     '* News | Sport'
     """
-    return _LINK.sub(r"\1", text) if "](" in text else text
+    return _LINK.sub(r"\1", text) if LINKED in text else text
 
 
 def unmarked(text: str) -> str:
