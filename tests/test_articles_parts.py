@@ -57,6 +57,20 @@ BYLINES = [
     ("Kommentar von Anna Poe", "Anna Poe"),
     ("Listen to this Posted by Ann Poe on Jun 17th, 2019", "Ann Poe"),
     ("순천, 광양 김하늘 기자", "김하늘"),
+    ("Eftir Önnu Jónsdóttur", "Önnu Jónsdóttur"),
+    ("Nga Ana Hoxha", "Ana Hoxha"),
+    ("Deur Anna Botha", "Anna Botha"),
+    ("Müəllif: Nigar Əliyeva", "Nigar Əliyeva"),
+    ("Հեղինակ՝ Անի Սարգսյան", "Անի Սարգսյան"),
+    ("ავტორი: ნინო ბერიძე", "ნინო ბერიძე"),
+    ("எழுதியவர்: கவிதா சுந்தரம்", "கவிதா சுந்தரம்"),
+    ("โดย สมหญิง ใจดี", "สมหญิง ใจดี"),
+    ("Door onze verslaggever Bas Poe", "Bas Poe"),
+    ("By [Ann Poe](/author/ann-poe) and [Bo Diaz](/author/bo)", "Ann Poe and Bo Diaz"),
+    ("**By Ann Poe**, Staff Writer", "Ann Poe"),
+    ("#### Par _[Luc Roy](https://example.org/luc_(roy))_ | 3 mai", "Luc Roy"),
+    ("Texto: Inês Poe | Fotos: Rui Diaz", "Inês Poe"),
+    ("von abc, def; Foto: dpa", "abc, def"),
 ]
 NO_BYLINES = [
     "By the time he arrived, it was over",
@@ -74,6 +88,9 @@ NO_BYLINES = [
     "Commented on by nobody",
     "Share",
     "",
+    "De hond, Boris, is weer thuis",
+    "Eftir langa bið kom vorið",
+    "Nga e para deri te e fundit",
 ]
 CAPTIONS = [
     "Two soldiers inside the old fort (AFP)",

@@ -40,10 +40,44 @@ def test_an_agency_that_the_text_goes_on_behind_makes_no_caption(text: str) -> N
         "Ferries in the harbour of Sohar on Monday (Reuters)",
         "Photo: AFP - Ferries in the harbour of Sohar",
         "A ferry, left, in the harbour",
+        "Ferien im Hafen von Sohar. FOTO: ANN POE",
+        "A kikötő vasárnap. Fotó: Szabó Anna",
+        "Το λιμάνι την Κυριακή. (Φωτ.: Άννα Βλάχου)",
+        "Keltai uoste. A. Petrauskienės nuotr.",
+        "العبارات في الميناء - تصوير: أحمد فؤاد",
+        "बंदरगाह में नावें। फोटो: कविता मिश्रा",
+        "港に並ぶ船＝14日午前、新潟市、小林健太撮影",
+        "港口的渡船。陈晓雨 摄",
+        "港に並ぶ船（2024年5月3日撮影）。(c)AFP/Ann Poe",
     ],
 )
 def test_a_credit_at_an_end_still_does(text: str) -> None:
     assert is_surely_caption(line(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody could say on Monday until when the ferries would lie idle in Sohar. (c)AFP/Ann Poe",
+        "渡船は当分のあいだ港にとどまると、船主は記者団に説明した。(c)AFP/Ann Poe",
+        "Das Landgericht sprach den Reeder am Montag in allen Punkten frei. (c) dpa-infocom",
+    ],
+)
+def test_an_agency_that_has_the_rights_in_a_story_makes_no_caption(text: str) -> None:
+    assert not is_surely_caption(line(text))
+
+
+@pytest.mark.parametrize("text", ["映画の撮影", "PHOTOS: The ferries of Sohar, in pictures"])
+def test_a_word_for_pictures_alone_makes_none(text: str) -> None:
+    assert not is_surely_caption(line(text))
+
+
+def test_who_wrote_it_and_who_took_the_pictures_stand_on_one_line() -> None:
+    (article,) = scrapeclean.clean(
+        "\n\n".join(["Ferries lie idle", "Text: Ann Poe, Fotos: Bo Diaz", *STORY])
+    ).articles
+    assert article.byline == "Ann Poe"
+    assert article.captions == ()
 
 
 def test_in_a_long_line_left_and_right_are_no_cues() -> None:

@@ -15,6 +15,7 @@ ROOT = Path(scrapeclean.__file__).parent
 LAYERS = (
     {"atomic", "cached", "errors"},
     {"edits", "patterns"},
+    {"markdown"},
     {"characters"},
     {"repair"},
     {"credits"},

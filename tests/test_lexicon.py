@@ -110,6 +110,10 @@ def test_at_least_25_languages() -> None:
     [
         ("Skip to content", "navigation", "line"),
         ("▸ SKIP TO CONTENT »", "navigation", "line"),
+        ("[Skip to content](#content)", "navigation", "line"),
+        ('  * [Subscribe today](/abo?from=top_(menu) "Subscribe")', "account", "line"),
+        ("[Privacy policy](/privacy) | [Terms of use](/terms)", "legal", "row"),
+        ("### Also read: [Dams of the north](/dams)", "related", "head"),
         ("All photos (12)", "navigation", "line"),
         ("Editors’ Picks", "related", "line"),
         ("5 min read", "reading time", "line"),
@@ -147,6 +151,8 @@ def test_what_matches(line: str, kind: str, how: str) -> None:
         "The rights to the photo, all rights reserved or not, were withdrawn last week.",
         "A 5 min read test was given to every pupil in the county.",
         "| Share | 12 | 14 |",
+        "She wrote [share this article](/share) on the wall of the town hall.",
+        "[A river that rose by two metres](/share)",
         "x" * 100_000,
     ],
 )

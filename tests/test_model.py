@@ -209,3 +209,34 @@ def test_a_line_of_which_a_copy_stays_above_the_story_is_no_furniture():
     page = Page.from_text("\n".join((*MENU, REPORT[0], *MENU[:6], REPORT[0], "", *REPORT[1:])))
 
     assert not any(edit.old.strip() == REPORT[0] for edit in OutsideArticle()(page))
+
+
+LABELS = [
+    "News",
+    "Fish market",
+    "Rowing",
+    "Tides and winds",
+    "Letters page",
+    "Town hall",
+    "Schools",
+]
+FARES = [
+    "Ferry fares to rise by a tenth in April",
+    "Ferry fares between the islands will rise by ten per cent, the operator said on Friday.",
+    "The operator carried 1.2 million passengers last year, and lost money on every one of them.",
+]
+
+
+def test_links_in_markdown_are_read_as_their_words() -> None:
+    plain = [*(f"* {label}" for label in LABELS), *FARES]
+    linked = [*(f"* [{label}](https://example.org/{len(label)}/)" for label in LABELS), *FARES]
+
+    pages = [Page.from_text("\n\n".join(lines)) for lines in (plain, linked)]
+
+    assert score_lines(pages[0]) == score_lines(pages[1])
+    assert score_body(pages[0]) == score_body(pages[1])
+
+
+def test_a_picture_without_words_is_read_as_it_stands() -> None:
+    page = Page.from_text("\n\n".join([*FARES, "![](https://example.org/ferry.jpg)"]))
+    assert len(score_lines(page)) == len(page.lines)

@@ -18,9 +18,12 @@ _AGENCIES = (
 )
 _FOREIGN = "法新社|路透社?|新华社?|新華社|共同社?|연합뉴스|뉴시스|أ ف ب|رويترز|د ب أ"
 _PHOTO = (
-    "Photo(?:graph|graphy|graphe|s)?|Pic(?:ture)?|Image|Courtesy|Foto(?:s|grafia|grafija)?|Bild|"
-    "Crédits?|Crédito|Kuva|Zdj(?:ęcie)?|Fot\\.?|Foto(?:ğraf)?|Фото|Снимка|Φωτ(?:ογραφία)?\\.?|"
-    "صورة|תמונה|צילום|图片?|圖片?|图源|写真|사진|ภาพ|Ảnh"
+    "Photo(?:graph|graphy|graphe|s)?|Pic(?:ture)?|Image|Courtesy|Foto(?:s|gra(?:fia|fie|fija|fía))?|"
+    "Bild|Crédits?|Crédito|Kuvat?|Zdj(?:ęcie)?|Fot\\.?|Foto(?:ğraf)?|Fotók?|Nuotr\\.?|Mynd|"
+    "PHOTO|FOTO|FOTÓ|BILD|KUVA|IMAGE|FOT\\.?|MYND|ZDJĘCIE|ФОТО|Фото|Снимк[аи]|Сурет|"
+    "Φωτ(?:ογραφία|ό|ο)?\\.?|ΦΩΤ(?:ΟΓΡΑΦΙΑ|Ο)?\\.?|Լուսանկար(?:ը)?|ფოტო|"
+    "صورة|تصوير|عکس|تصویر|תמונה|צילום|फ़ोटो|फोटो|ছবি|படம்|ఫోటో|ഫോട്ടോ|Picha|Larawan|"
+    "图片?|圖片?|图源|写真|사진|ภาพ|Ảnh"
 )
 #: How far into a long line a credit is looked for, in characters from either end.
 _HEAD, _TAIL = 40, 120

@@ -17,9 +17,16 @@ from scrapeclean.articles.bylines import (
     read_byline,
     unglued,
 )
-from scrapeclean.articles.names import has_given_name, has_surname, is_name, tells_role
+from scrapeclean.articles.names import (
+    has_given_name,
+    has_surname,
+    is_cased,
+    is_name,
+    tells_role,
+)
 from scrapeclean.articles.story import Story
 from scrapeclean.articles.tables import phrase_set, words
+from scrapeclean.markdown import unmarked
 
 #: A note on somebody whose given name no table knows is one of the last so many paragraphs.
 CLOSING = 3
@@ -73,7 +80,9 @@ def read_line(story: Story, at: int, near: bool) -> Iterator[Candidate]:
 
 
 def _plain(text: str) -> str:
-    """`text` with plain spaces, without an address, and once where it stands there twice."""
+    """`text` with plain spaces, without an address and Markdown's marks, and once where it stands
+    there twice."""
+    text = unmarked(text)
     if "@" in text:
         text = _ADDRESS.sub("", text)
     plain = " ".join(text.split()).strip(EDGES)
@@ -156,8 +165,7 @@ def _is_bare_name(text: str) -> bool:
 def _may_stand_bare(names: str) -> bool:
     """Whether `names` need no word behind or in front: in scripts without capitals a label looks
     like a name, unless a table knows one of its words."""
-    cased = names.upper() != names.lower()
-    return cased or has_given_name(names) or has_surname(names)
+    return is_cased(names) or has_given_name(names) or has_surname(names)
 
 
 def _possible(names: str | None) -> str | None:

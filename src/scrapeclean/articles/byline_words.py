@@ -16,10 +16,10 @@ from scrapeclean.patterns import pattern
 #: Letters that tell whether a word may begin here; one of Han script may have one alone.
 HEAD = 2
 _BRACKETS = ("(", "（", "[")
-# What parts a word from the names: behind one in Han script it may be missing.
-_BEHIND = pattern(r"\s*[:：/|]\s*|\s+")
-_BEHIND_HAN = pattern(r"\s*[:：/|]\s*|\s*")
-_COLON = pattern(r"\s?[:：]\s?")
+# What parts a word from the names, "՝" in Armenian: behind one in Han script it may be missing.
+_BEHIND = pattern(r"\s*[:：՝/|]\s*|\s+")
+_BEHIND_HAN = pattern(r"\s*[:：՝/|]\s*|\s*")
+_COLON = pattern(r"\s?[:：՝]\s?")
 # Words that need no colon in the middle of a line: "Listen Posted by Ann Poe".
 _VERB = pattern(r"(?<=[\s(|,])(?:posted|written|published|reported) by\s", re.IGNORECASE)
 

@@ -15,6 +15,7 @@ from scrapeclean.articles.names import is_degree, is_role, may_name, without_rol
 from scrapeclean.articles.tables import phrase_set
 from scrapeclean.credits import is_agency
 from scrapeclean.facts import may_be_wide
+from scrapeclean.markdown import unmarked
 from scrapeclean.patterns import pattern
 
 #: A line with more characters tells of somebody; it does not name the author.
@@ -88,6 +89,7 @@ def read_byline(text: str) -> str | None:
     >>> read_byline("By Ann Poe and Bo Diaz, Staff Writers | May 5, 2024")
     'Ann Poe and Bo Diaz'
     """
+    text = unmarked(text)
     if len(text) > BYLINE_WIDTH:
         return None
     plain = text if text.isprintable() else _SPACE.sub(" ", text)  # a space is, all others are not
@@ -204,11 +206,21 @@ def _kept(text: str) -> str:
         outlet = name != piece and words > 0  # "..., Daily Dyke Reporter"
         if not name or (single and not is_agency(name)) or outlet or not may_name(name):
             break
+        if _changes_case(text[:end], name, text[position:]):
+            break
         end = start + len(piece if _is_desk(name) else name)
         words, titled = max(words, len(name.split())), degree
         if name != piece:
             break
     return text[:end]
+
+
+def _changes_case(before: str, name: str, behind: str) -> bool:
+    """Whether `name` is written small and those beside it are not, or the other way: "the dog,
+    Boris, is well", "abc, def; Photo"."""
+    if before:
+        return before.islower() and not name.islower()
+    return name.islower() and behind.lstrip(" ,;")[:1].isupper()
 
 
 def _is_desk(name: str) -> bool:

@@ -30,10 +30,16 @@ CREDIT_WIDTH = 70
 _AGENCY_END = pattern(r"\s*(?:[(\[（【][^()\[\]（）【】]{2,24}[)\]）】]|[–—-]\s?\w{2,12}\.?)\s*$")
 _PHOTO = pattern(
     r"©|photo|foto|fot\.|image|picture|getty|courtesy|/|\bvia\b|bild\b|\bpool\b|handout|фото|снимок"
-    r"|unsplash|shutterstock|istock|pexels|pixabay|alamy|midjourney|φωτο|صورة|תמונה|צילום|图|圖|写真|사진|摄|攝",
+    r"|unsplash|shutterstock|istock|pexels|pixabay|alamy|midjourney|φωτο|φωτ\.|صورة|תמונה|צילום|图|圖|写真|사진|摄|攝|撮影",
     re.IGNORECASE,
 )
 _PHOTO_WORD = pattern(_PHOTO.pattern.replace("|/|", "|"), re.IGNORECASE)
+# Whose the story is, or the picture: "... the minister said. (c)AFP/Ann Poe".
+_RIGHTS_END = pattern(r"\s*\([cC]\)\s?[^\W\d_][\w ./'’-]{1,40}$")
+# Who has taken it, in Chinese and Japanese, at the end: "... on Monday, 陈晓雨 摄".
+_TAKEN_END = pattern(
+    r"[。．，、,.＝=/／（( \u3000][^。．，、,.＝=/／（( \u3000]{2,8}\s?(?:摄|攝|撮影)[)）]?$"
+)
 # A photo's source in brackets at the end, however it goes on: "[사진 출처 = ...]", "(foto CTK)".
 _PHOTO_END = pattern(
     r"[(\[（【]\s?(?:photos?|fotos?|images?|bild|사진|写真|图|圖|фото|φωτο)\b[^()\[\]（）【】]{1,80}[)\]）】]$",
@@ -45,7 +51,7 @@ _SLASHED_END = pattern(rf"[(\[](?![^()\[\]]*\d){_SIDE}/\s?{_SIDE}[)\]]$")
 # Names behind the sentence or a slash, with no full stop: "... in Muscat. Eman Ali for the Dyke".
 _NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w.'’-]{1,20}"
 _UNSTOPPED_END = pattern(
-    rf"(?<=[^\W\d_]{{3}})(?:[.!?][”\"»)]?|\ /)\ {_NAME}(?:[ /]{_NAME}){{1,4}}"
+    rf"(?<=[^\W\d_]{{3}})(?:[.!?][”\"»)]?(?:\ /)?|\ /)\ {_NAME}(?:[ /]{_NAME}){{1,4}}"
     r"(?:\ (?:for|für|pour)\ .{3,30})?(?<![.])$"
 )
 # A name in brackets at the end: "(The Weekly Dyke)", "[Splash]".
@@ -83,6 +89,9 @@ def _says_caption(line: Line) -> bool:
     if not _is_line(line) or _announces(line):
         return False
     text = line.words
+    said = _RIGHTS_END.sub("", text)
+    if said != text and not _PHOTO.search(said) and _is_sentence(line, said):
+        return False
     if line.credited and (not line.is_prose or has_credit(without_dateline(text))):
         return bool(_PHOTO.search(text)) or not _ends_as_prose(line)
     if _ends_in_source(text):
@@ -138,8 +147,8 @@ def _ends_in_source(text: str) -> bool:
         return True
     if text[-1] == ".":
         return False
-    korean = may_be_wide(text) and bool(_KOREAN.search(text, at))
-    return korean or _knows(_SIGNED_END.search(text, at))
+    wide = may_be_wide(text) and bool(_KOREAN.search(text, at) or _TAKEN_END.search(text, at))
+    return wide or _knows(_SIGNED_END.search(text, at))
 
 
 def _knows(found: re.Match[str] | None) -> bool:
@@ -150,7 +159,11 @@ def _knows(found: re.Match[str] | None) -> bool:
 def _ends_as_prose(line: Line) -> bool:
     """Whether a full sentence stands in front of the agency's name."""
     before = _AGENCY_END.sub("", line.words)
-    return before != line.words and type(line)(before, 0, 0).ends_sentence
+    return before != line.words and _is_sentence(line, before)
+
+
+def _is_sentence(line: Line, text: str) -> bool:
+    return type(line)(text, 0, 0).ends_sentence
 
 
 def speaks_of_photo(line: Line) -> bool:

@@ -32,7 +32,9 @@ _HAN = pattern("[\u3400-\u9fff]{2}[\u3040-\u30ff\u3400-\u9fff々]{1,3}")
 _SPACED = pattern("[\u3400-\u9fff々]{1,3}[ \u3000][\u3040-\u30ff\u3400-\u9fff々]{1,4}")
 _WORD = pattern(r"[^\W\d_]+")
 _GIVEN = pattern(r"[^\W\d_][^\W\d_'’]+")
-_UNCASED = pattern("[\u0590-\u0bff\u0e00-\u0fff\u3040-\u9fff\uac00-\ud7af]")
+_UNCASED = pattern("[\u0590-\u0bff\u0e00-\u0fff\u10d0-\u10ff\u3040-\u9fff\uac00-\ud7af]")
+# Georgian has capitals, but no name begins with one.
+_GEORGIAN = pattern("[\u10d0-\u10ff]")
 
 
 def is_name(text: str) -> bool:
@@ -59,6 +61,11 @@ def may_name(text: str) -> bool:
     return all(w in PARTICLES or not w[0].isalpha() or not w[0].islower() for w in parts) and any(
         c.isalpha() for c in text
     )
+
+
+def is_cased(text: str) -> bool:
+    """Return whether letters of `text` tell by their size whether it is a name."""
+    return text.upper() != text.lower() and not _GEORGIAN.search(text)
 
 
 def is_degree(text: str) -> bool:

@@ -23,6 +23,7 @@ from scrapeclean.articles.marks import has_byline, has_caption, is_bullet, same_
 from scrapeclean.articles.story import Story
 from scrapeclean.articles.trees import load_trees
 from scrapeclean.lines import Line
+from scrapeclean.patterns import pattern
 
 #: As log-odds, from where on a line is a caption: one that a name ends, one above a credit that
 #: stands alone, one below it. Chosen on sites the trees had not seen: lower, bodies lose more words
@@ -30,6 +31,8 @@ from scrapeclean.lines import Line
 NAMED_BAR, ABOVE_CREDIT_BAR, BELOW_CREDIT_BAR = -3.0, -4.5, -3.5
 #: A line above a credit that says less is a label.
 NARROWEST = 20
+# The author of what is written, before that of the pictures: "Text: Ann Poe, Foto: Bo Diaz".
+_TEXT = pattern(r"(?:te(?:x|ks|s)t\w{0,2}|szöveg|текст|besedilo|texto)\s?:", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:©|\([cC]\))(?=.*\b(?:19|20)\d\d\b)")
 
 
@@ -92,8 +95,9 @@ def _is_caption(story: Story, at: int, top: int) -> bool:
 
 
 def _is_byline(line: Line) -> bool:
-    """Whether the line names an author, and not of the picture: "By Ann Poe / AP"."""
-    return has_byline(line) and not speaks_of_photo(line)
+    """Whether the line names an author, and not of the picture alone: "By Ann Poe / AP", "Text: Ann
+    Poe, photos: Bo Diaz"."""
+    return has_byline(line) and (bool(_TEXT.match(line.words)) or not speaks_of_photo(line))
 
 
 def _heads(story: Story, at: int, top: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from scrapeclean.markdown import LINKED, unlinked
 from scrapeclean.patterns import pattern
 
 #: Marks that stand around a label and mean nothing: punctuation, bullets, arrows, pictograms.
@@ -75,8 +76,10 @@ def fold(text: str) -> str:
 
 
 def fold_keys(keys: Iterable[str]) -> list[str]:
-    """Return the folded labels of lines, from their `Facts.key`, which is half the way."""
-    text = "\n".join([key.strip(EDGES) for key in keys])
+    """Return the folded labels of lines, from their `Facts.key`, which is half the way, with
+    nothing but their words left of links in Markdown."""
+    said = [unlinked(key) if LINKED in key else key for key in keys]
+    text = "\n".join([key.strip(EDGES) for key in said])
     return _fold_plain(unaccented(text)).split("\n")
 
 

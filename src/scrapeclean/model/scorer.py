@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from scrapeclean.cached import cached_property
 from scrapeclean.lexicon.hits import hits
+from scrapeclean.markdown import LINKED, unlinked
 from scrapeclean.model.body import body_columns
 from scrapeclean.model.columns import EVEN, SCORE_STEPS, TOP, Columns, count_column
 from scrapeclean.model.context import (
@@ -31,7 +32,7 @@ from scrapeclean.model.context import (
 from scrapeclean.model.forest import Forest
 from scrapeclean.model.interruptions import SpreadColumns, read_places, spread
 from scrapeclean.model.verdict import page_columns
-from scrapeclean.page import Page
+from scrapeclean.page import Line, Page
 
 _KEY, _READ_KEY = "model", "model.read"
 _WEIGHTS = "weights.json.gz"
@@ -143,7 +144,15 @@ def _content_at(page: Page, places: Sequence[int]) -> Content:
     for place, index in enumerate(content) if found else ():
         if index in found:
             phrases[place] = COMMENTS if found[index].kind == "comments" else SURE
-    return Content([line.words for line in lines], gaps, bytes(phrases))
+    return Content(_said(page, lines), gaps, bytes(phrases))
+
+
+def _said(page: Page, lines: Sequence[Line]) -> list[str]:
+    """What `lines` of `page` say: words in links of Markdown are read without their addresses,
+    which on pages like those of the fit cannot be seen."""
+    if LINKED not in page.text:
+        return [line.words for line in lines]
+    return [unlinked(line.words) or line.words for line in lines]
 
 
 def looks_clean(page: Page) -> bool:
@@ -193,7 +202,7 @@ def score_body(page: Page) -> list[float]:
     a blank line."""
     bar = BODY_BAR.at(read_page(page).dirt)
     places, content = read_places(page), page.content
-    words = [page.lines[content[place]].words for place in places]
+    words = _said(page, [page.lines[content[place]] for place in places])
     odds = eased([odds - bar for odds in model().read_body(words, page.notes[_READ_KEY])])
     scores = [0.0] * len(page.lines)
     for index, score in zip(content, spread(odds, places, len(content), INTERRUPTION), strict=True):
