@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scrapeclean.articles.marks import same_headline
+from scrapeclean.articles.marks import spells_alike
 from scrapeclean.articles.splitting import AS_CUT
 from scrapeclean.lexicon.hits import are_found
 from scrapeclean.lines import Line
@@ -91,7 +91,7 @@ def _spellings(above: Sequence[Line], headline: Line | None, lines: Sequence[Lin
     """The other spellings of a headline that has gone, among the lines `above` the paragraphs."""
     if headline is None or any(line is headline for line in lines):
         return set()
-    return {id(line) for line in above if same_headline(line, headline)}
+    return {id(line) for line in above if spells_alike(line, headline)}
 
 
 def _is_kicker(line: Line) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from scrapeclean.articles.names import has_given_name, is_role
+from scrapeclean.articles.noted import noted
 from scrapeclean.articles.tables import phrases
 from scrapeclean.credits import has_credit, names_agency, without_dateline
 from scrapeclean.facts import SENTENCE_ENDS, may_be_wide
@@ -76,16 +77,10 @@ def is_caption(line: Line) -> bool:
     return is_surely_caption(line) or (_is_line(line) and _may_be_caption(line))
 
 
+@noted
 def is_surely_caption(line: Line) -> bool:
     """Return whether `line` says itself that it is a caption: by a credit, by words like "file
     photo"; a name at its end is not enough."""
-    known: bool | None = line.notes.get("sure caption")
-    if known is None:
-        known = line.notes["sure caption"] = _says_caption(line)
-    return known
-
-
-def _says_caption(line: Line) -> bool:
     if not _is_line(line) or _announces(line):
         return False
     text = line.words

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scrapeclean.articles.marks import furniture_kind
-from scrapeclean.articles.vocabulary import is_wide
+from scrapeclean.articles.noted import noted
+from scrapeclean.articles.vocabulary import SPACELESS, is_wide
 from scrapeclean.lines import Line
 from scrapeclean.patterns import pattern
 
@@ -25,10 +26,9 @@ from scrapeclean.patterns import pattern
 STEM = 7
 #: No line says more than this.
 SUREST = 3.0
-_SPACELESS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _NARROW_TOKENS = pattern(r"[^\W\d_]{2,}|[©×|»›<>]")
-_TOKENS = pattern(rf"[^\W\d_{_SPACELESS}]{{2,}}|[{_SPACELESS}]+|[©×|»›<>]")
-_SPACELESS_FIRST = pattern(f"[{_SPACELESS}]")
+_TOKENS = pattern(rf"[^\W\d_{SPACELESS}]{{2,}}|[{SPACELESS}]+|[©×|»›<>]")
+_SPACELESS_FIRST = pattern(f"[{SPACELESS}]")
 
 
 def tokens(line: Line) -> set[str]:
@@ -56,14 +56,12 @@ def edge_words() -> Mapping[str, float]:
     return {word: float(weight) for word, weight in rows}
 
 
+@noted
 def edge(line: Line) -> float:
     """Return how much `line` is of a page's top (above 0) or bottom (below 0)."""
-    known: float | None = line.notes.get("edge")
-    if known is None:
-        words, found = edge_words(), tokens(line)
-        total = sum([words.get(token, 0.0) for token in found]) / sqrt(len(found) or 1)
-        known = line.notes["edge"] = max(-SUREST, min(SUREST, total))
-    return known
+    words, found = edge_words(), tokens(line)
+    total = sum([words.get(token, 0.0) for token in found]) / sqrt(len(found) or 1)
+    return max(-SUREST, min(SUREST, total))
 
 
 class Edges(NamedTuple):

@@ -15,7 +15,7 @@ from scrapeclean.articles.marks import (
     has_date,
     is_bullet,
     like_headline,
-    same_headline,
+    spells_alike,
 )
 from scrapeclean.articles.story import Story
 from scrapeclean.articles.vocabulary import stems
@@ -178,7 +178,7 @@ def _spelled(story: Story, one: Contender, best: Sequence[Contender]) -> Evidenc
         "copies": float(min(4, story.copies[line.key])),
         "holds": float(sum([_holds(line, other) for other in others])),
         "held": float(sum([_holds(other, line) for other in others])),
-        "alike": float(sum([same_headline(line, other) for other in others])),
+        "alike": float(sum([spells_alike(line, other) for other in others])),
     }
 
 

@@ -25,7 +25,7 @@ from scrapeclean.articles.marks import (
     has_date,
     is_bullet,
     like_headline,
-    same_headline,
+    spells_alike,
 )
 from scrapeclean.articles.story import Story
 from scrapeclean.articles.trees import load_trees
@@ -102,7 +102,7 @@ def _is_caption(story: Story, at: int) -> bool:
     if at == 0:
         named = is_surely_caption(line) or names_somebody(line)
         return named and below is not None and like_headline(below)
-    return is_surely_caption(line) and not same_headline(line, first)
+    return is_surely_caption(line) and not spells_alike(line, first)
 
 
 def _end(story: Story) -> int:

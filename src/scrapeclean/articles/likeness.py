@@ -8,7 +8,8 @@ from operator import eq
 from typing import NamedTuple, TypeAlias
 
 from scrapeclean.articles.decisions import Evidence
-from scrapeclean.articles.marks import has_byline, has_date, is_bullet, same_headline
+from scrapeclean.articles.marks import has_byline, has_date, is_bullet, spells_alike
+from scrapeclean.articles.noted import noted
 from scrapeclean.articles.outline import Outline
 from scrapeclean.articles.places import REACH, Place
 from scrapeclean.lines import Line
@@ -71,7 +72,7 @@ def _pair(outline: Outline, position: int, last: int) -> bool:
     if line.width not in range(15, 300):
         return False
     below = outline.lines[position + 1 : min(last, position + REACH + 1)]
-    return any(same_headline(line, other) for other in below)
+    return any(spells_alike(line, other) for other in below)
 
 
 LIKENESS = (
@@ -147,11 +148,8 @@ def _same_shapes(outline: Outline, position: int, page: Mould) -> Evidence:
     )
 
 
+@noted
 def _shape(line: Line) -> Shape:
     """What a line looks like, seen from afar."""
-    shape: Shape | None = line.notes.get("shape")
-    if shape is None:
-        size = sum([line.width > border for border in SIZES])
-        shape = (size, line.ends_sentence, has_date(line), has_byline(line), is_bullet(line))
-        line.notes["shape"] = shape
-    return shape
+    size = sum([line.width > border for border in SIZES])
+    return size, line.ends_sentence, has_date(line), has_byline(line), is_bullet(line)

@@ -7,6 +7,7 @@ import re
 from scrapeclean.articles.bylines import BYLINE_WIDTH, read_byline
 from scrapeclean.articles.captions import is_caption
 from scrapeclean.articles.dates import find_date
+from scrapeclean.articles.noted import noted
 from scrapeclean.articles.vocabulary import stems
 from scrapeclean.facts import FULL_STOPS
 from scrapeclean.lexicon import lexicon
@@ -65,30 +66,22 @@ def like_headline(line: Line) -> bool:
     )
 
 
+@noted
 def has_date(line: Line) -> bool:
     """Return whether `line` prints a date."""
-    known: bool | None = line.notes.get("date")
-    if known is None:
-        known = len(line.words) <= DATE_LINE_WIDTH and find_date(line.words) is not None
-        line.notes["date"] = known
-    return known
+    return len(line.words) <= DATE_LINE_WIDTH and find_date(line.words) is not None
 
 
+@noted
 def has_byline(line: Line) -> bool:
     """Return whether `line` names an author, with a byline word."""
-    known: bool | None = line.notes.get("byline")
-    if known is None:
-        known = len(line.words) <= BYLINE_WIDTH and read_byline(line.words) is not None
-        line.notes["byline"] = known
-    return known
+    return len(line.words) <= BYLINE_WIDTH and read_byline(line.words) is not None
 
 
+@noted
 def has_caption(line: Line) -> bool:
     """Return whether `line` is a caption."""
-    known: bool | None = line.notes.get("caption")
-    if known is None:
-        known = line.notes["caption"] = is_caption(line)
-    return known
+    return is_caption(line)
 
 
 def has_dateline(line: Line) -> bool:
@@ -96,15 +89,13 @@ def has_dateline(line: Line) -> bool:
     return bool(_DATELINE.match(line.words[:60]))
 
 
+@noted
 def ends_story(line: Line) -> bool:
     """Return whether `line` says what stands under stories: rights, tags, comments."""
-    known: bool | None = line.notes.get("ending")
-    if known is None:
-        known = line.notes["ending"] = bool(_ENDING.search(line.words[:80]))
-    return known
+    return bool(_ENDING.search(line.words[:80]))
 
 
-def same_headline(a: Line, b: Line) -> bool:
+def spells_alike(a: Line, b: Line) -> bool:
     """Return whether `a` and `b` are spellings of one headline, one perhaps with the outlet."""
     if a.key == b.key:
         return True

@@ -15,6 +15,7 @@ from scrapeclean.articles.marks import (
     is_label,
     like_headline,
 )
+from scrapeclean.articles.noted import noted
 from scrapeclean.articles.outline import Outline
 from scrapeclean.articles.places import REACH, Place
 from scrapeclean.lines import Line
@@ -90,24 +91,22 @@ def _stand(outline: Outline, place: Place, position: int) -> Evidence:
     )
 
 
+@noted
 def _marks(line: Line) -> Evidence:
-    """What a line is, seen alone; found once."""
-    known: Evidence | None = line.notes.get("marks")
-    if known is None:
-        known = line.notes["marks"] = (
-            min(2.5, line.width / 60),
-            len(_DIGIT.findall(line.words)) / len(line.words),
-            float(line.ends_sentence),
-            float(like_headline(line)),
-            float(has_date(line)),
-            float(has_byline(line)),
-            float(has_caption(line)),
-            float(bool(furniture_kind(line))),
-            float(ends_story(line)),
-            float(is_bullet(line)),
-            float(is_label(line)),
-        )
-    return known
+    """What a line is, seen alone."""
+    return (
+        min(2.5, line.width / 60),
+        len(_DIGIT.findall(line.words)) / len(line.words),
+        float(line.ends_sentence),
+        float(like_headline(line)),
+        float(has_date(line)),
+        float(has_byline(line)),
+        float(has_caption(line)),
+        float(bool(furniture_kind(line))),
+        float(ends_story(line)),
+        float(is_bullet(line)),
+        float(is_label(line)),
+    )
 
 
 def _headline(outline: Outline, place: Place, position: int) -> Evidence:

@@ -19,7 +19,7 @@ from scrapeclean.articles.captions import (
     speaks_of_photo,
 )
 from scrapeclean.articles.dates import find_date
-from scrapeclean.articles.marks import has_byline, has_caption, is_bullet, same_headline
+from scrapeclean.articles.marks import has_byline, has_caption, is_bullet, spells_alike
 from scrapeclean.articles.story import Story
 from scrapeclean.articles.trees import load_trees
 from scrapeclean.lines import Line
@@ -74,7 +74,7 @@ def _says_headline(story: Story, at: int, top: int | None) -> bool:
     """Whether the line is the page's title, which may end in an agency that runs the site."""
     if top is None or at > top or not story.lines[at].credited:
         return False
-    return same_headline(story.lines[at], story.lines[top])
+    return spells_alike(story.lines[at], story.lines[top])
 
 
 def _is_copy(story: Story, at: int) -> bool:

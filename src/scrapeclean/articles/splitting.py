@@ -106,7 +106,9 @@ def find_candidates(
     for place, evidence in promising(outline, stretches, decisions):
         glances = _glances(outline, place, decisions)
         if decisions.look.weigh(evidence + glances[0][1]) > 0:
-            page, crossings = looks = looks or (page_mould(outline), Crossings(outline))
+            if looks is None:  # few pages come this far
+                looks = page_mould(outline), Crossings(outline)
+            page, crossings = looks
             position, own = _likeliest(outline, place, page, glances, decisions)
             whole = evidence + crossings.evidence(place) + own
             yield Candidate(place, position, decisions.weight(whole), whole)

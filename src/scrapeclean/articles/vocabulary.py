@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from sys import intern
 
+from scrapeclean.articles.noted import noted
 from scrapeclean.lines import Line
 from scrapeclean.patterns import pattern
 
@@ -16,31 +17,25 @@ Words = frozenset[str]
 
 STEM = 6
 _NONE: Words = frozenset()
-_SPACELESS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_SPACELESS_RUN = pattern(f"[{_SPACELESS}]{{2,}}")
+#: The scripts that write without spaces.
+SPACELESS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_SPACELESS_RUN = pattern(f"[{SPACELESS}]{{2,}}")
 # The space makes it quick: behind a quote or bracket no word is looked for.
 _LONG_WORD = pattern(rf" \w{{{STEM}}}")
 _WORD = pattern(r"[^\W\d_]{4,}|\d{2,}")
 
 
+@noted
 def stems(line: Line) -> Words:
     """Return the stems of the words of `line`, a short one, function words mostly left out."""
-    known: Words | None = line.notes.get("stems")
-    if known is None:
-        known = line.notes["stems"] = _pairs(line) or frozenset(
-            [word[:STEM] for word in _WORD.findall(line.key)]
-        )
-    return known
+    return _pairs(line) or frozenset([word[:STEM] for word in _WORD.findall(line.key)])
 
 
+@noted
 def telling(line: Line) -> Words:
     """Return the stems of the longer words of `line`: nouns and names, mostly."""
-    known: Words | None = line.notes.get("telling")
-    if known is None:
-        known = line.notes["telling"] = _pairs(line) or frozenset(
-            map(intern, _LONG_WORD.findall(line.key))  # the same words come back all over the page
-        )
-    return known
+    # interned, as the same words come back all over the page
+    return _pairs(line) or frozenset(map(intern, _LONG_WORD.findall(line.key)))
 
 
 def first_places(paragraphs: Sequence[Words]) -> dict[str, int]:
