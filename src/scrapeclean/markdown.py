@@ -14,7 +14,7 @@ LINKED = "]("
 _LINK = pattern(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?: \"[^\"]*\")?\)")
 #: Words between two stars or underlines, or one: "**By Ann Poe**", "_Ann Poe_". No name is longer.
 _STRESSED = pattern(r"(?<!\w)(\*{1,3}|_{1,3})(?=[^\s*_])(.{1,80}?)(?<=[^\s*_])\1(?!\w)")
-_HEADING = pattern(r"#{1,6} +(.*?)[ #]*$")
+_HEADING = pattern("#{1,6} ")
 
 
 def unlinked(text: str) -> str:
@@ -33,6 +33,6 @@ def unmarked(text: str) -> str:
     'By Ann Poe and Bo Diaz'
     """
     text = unlinked(text)
-    if text[:1] == "#":
-        text = _HEADING.sub(r"\1", text)
+    if _HEADING.match(text):
+        text = text.strip("# ")
     return _STRESSED.sub(r"\2", text) if "*" in text or "_" in text else text
