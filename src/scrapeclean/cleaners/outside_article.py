@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from scrapeclean.edits import Edit
 from scrapeclean.lexicon.hits import hits
-from scrapeclean.model import KEEP_BAR, looks_clean, read_page, reasons
+from scrapeclean.model import KEEP_BAR, looks_clean, lost_headline, read_page, reasons
 from scrapeclean.page import Line, Page
 from scrapeclean.patterns import pattern
 
@@ -34,8 +34,9 @@ class OutsideArticle:
     labels between two paragraphs ("Advertisement") are ignored.
 
     Spared: lines in doubt; captions with a credit, unless they stand far from all text; above the
-    first paragraph dated lines, and lines of which a copy stays; lines that the lexicon names,
-    which are for the cleaner of their kind. `margin` moves the bar: at 1 the odds must be nearly
+    first paragraph dated lines, lines of which a copy stays, and one whose words come back in the
+    first sentences, if it would be the headline; lines that the lexicon names, which are for the
+    cleaner of their kind. `margin` moves the bar: at 1 the odds must be nearly
     three times as high, at -1 more goes.
 
     It errs on galleries of captions, on comments that read like paragraphs, and on lists whose
@@ -65,11 +66,12 @@ class OutsideArticle:
         if not low:
             return
         named, front = hits(page), _front(page, low)
-        places = [p for p in low if content[p] not in named and p not in front]
+        spared = {*front, *(p for p in low if _is_caption(lines[p], scores[p]))}
+        places = [p for p in low if content[p] not in named and p not in spared]
+        headline = lost_headline(lines, {*low} - spared, {*places})
+        places = [place for place in places if place != headline]
         for place, why in zip(places, reasons(reading.columns, places), strict=True):
-            score = scores[place]
-            if not _is_caption(lines[place], score):
-                yield page.drop(content[place], self.name, why, 1 / (1 + math.exp(score)))
+            yield page.drop(content[place], self.name, why, 1 / (1 + math.exp(scores[place])))
 
 
 def _front(page: Page, low: Sequence[int]) -> set[int]:

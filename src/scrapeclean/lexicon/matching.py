@@ -12,8 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from scrapeclean.facts import AT_ONCE, UNREAD, Facts
+from scrapeclean.lexicon.borders import filled, is_border, is_mark
 from scrapeclean.lexicon.doubts import DOUBTFUL, is_item, is_quoted, is_said
-from scrapeclean.lexicon.folding import EDGES, SPACELESS, fold, fold_keys, unaccented
+from scrapeclean.lexicon.folding import EDGES, fold, fold_keys, unaccented
 from scrapeclean.lexicon.packed import PackedPhrases
 from scrapeclean.lexicon.phrases import (
     BETWEEN,
@@ -35,8 +36,6 @@ NOTICE_WIDTH = 600
 LABEL_WORDS = 5
 #: So many characters of a long line are folded in search of a head or a tail.
 REACH = 80
-#: What may part a marked head from the rest of the line, a lone hyphen aside.
-_MARKS = frozenset(":|»>→•·›/")
 _NUMBER = "{n}"
 
 
@@ -117,7 +116,7 @@ class Lexicon:
         if label in self.phrases.lines:
             found = self._wholes.get(label) or self._whole(label)
         else:
-            found = self._part(label)
+            found = self._frame(label, line) or self._part(label)
         doubtful = found is not None and line.words[:1] in DOUBTFUL
         return _doubted(found, line) if found and doubtful else found
 
@@ -141,7 +140,8 @@ class Lexicon:
             return None
         key = line.key.strip(EDGES)
         if unaccented(key[:HOOK]) in self.phrases.head_lengths:
-            found = self._head(fold(line.text.strip(EDGES)[:REACH]))
+            start = fold(line.text.strip(EDGES)[:REACH])
+            found = self._frame(start, line) or self._head(start)
             if found:
                 return found
         if unaccented(key[-HOOK:]) in self.phrases.tail_lengths:
@@ -153,18 +153,22 @@ class Lexicon:
         for length in self.phrases.head_lengths.get(key[:HOOK], ()):
             head, rest = key[:length], key[length : length + HOOK]
             section = self.phrases.marked.get(head)
-            if section is not None and _is_mark(rest):
+            if section is not None and is_mark(rest):
                 return self._as_match(section, head, "head")
             section = self.phrases.heads.get(head)
-            if section is not None and _is_border(head[-1], rest[:1]):
+            if section is not None and is_border(head[-1], rest[:1]):
                 return self._as_match(section, head, "head")
         return None
+
+    def _frame(self, start: str, line: Facts) -> Match | None:
+        frame = filled(self.phrases.frames, start, line)
+        return self._as_match(self.phrases.frames[frame], frame, "head") if frame else None
 
     def _tail(self, key: str) -> Match | None:
         for length in self.phrases.tail_lengths.get(key[-HOOK:], ()):
             tail = key[-length:]
             section = self.phrases.tails.get(tail)
-            if section is not None and _is_border(tail[0], key[-length - 1 : -length]):
+            if section is not None and is_border(tail[0], key[-length - 1 : -length]):
                 return self._as_match(section, tail, "tail")
         return None
 
@@ -225,15 +229,6 @@ def _doubted(found: Match, line: Facts) -> Match | None:
 
 def _surer(first: Match | None, second: Match | None) -> Match | None:
     return second if first is None or (second is not None and second.sure) else first
-
-
-def _is_mark(rest: str) -> bool:
-    return rest.lstrip()[:1] in _MARKS or rest.startswith(" - ")
-
-
-def _is_border(inner: str, outer: str) -> bool:
-    """Whether a phrase may end between its own character and the next one outside."""
-    return not outer.isalnum() or inner >= SPACELESS
 
 
 @cache

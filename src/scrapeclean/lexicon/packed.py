@@ -28,7 +28,7 @@ NEAR, FAR, SPELLINGS = "near.txt", "far.txt", "spellings.txt"
 #: Says whether a text holds a letter that is not Latin: no mark or sign is led by these bytes.
 is_far = led_by({*range(0xC9, 0xE2), *range(0xE3, 0xF0)})
 #: Tables whose keys lead to sections, and those whose keys lead to lengths.
-_SECTIONS = ("lines", "heads", "marked", "tails")
+_SECTIONS = ("lines", "heads", "marked", "tails", "frames")
 _LENGTHS = ("head_lengths", "tail_lengths")
 _WORDS = "words"
 _SURE, _COMPANY = "sure", "in company"

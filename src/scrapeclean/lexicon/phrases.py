@@ -6,6 +6,7 @@ line, sorted, unique, in lower case. A phrase is matched as it is declared::
     share on facebook       the whole line
     also read: …            the head of a line; a colon stands for any mark (":", "|", " - ", "»")
     … all rights reserved   the tail of a line
+    the post … appeared on …  the head of a line, and words near its end
     {n} min read            with a number
 
 Phrases of a section "in company" are ordinary words as well, so they count only beside other
@@ -45,6 +46,8 @@ HOOK = 4
 #: What may stand between labels side by side.
 BETWEEN = " |·•/,;+&-»>›*:\\"
 _ELLIPSIS = "…"
+#: Stands in a frame for what a line says between its head and the words near its end.
+GAP = " … "
 COMPANY = "in company"
 
 
@@ -60,6 +63,8 @@ class Section(NamedTuple):
 class Phrases:
     """All phrases, folded, by how they match, each leading to its section.
 
+    A key of `frames` is a head and the words near the end, parted by `GAP`.
+
     `spellings` has the phrases that folding changes, as their files spell them. `head_lengths` and
     `tail_lengths` lead from the first or last four characters to the lengths of the heads or
     tails that begin or end so, longest first; `words` are those of whole-line phrases.
@@ -69,6 +74,7 @@ class Phrases:
     heads: dict[str, Section] = field(default_factory=dict)
     marked: dict[str, Section] = field(default_factory=dict)
     tails: dict[str, Section] = field(default_factory=dict)
+    frames: dict[str, Section] = field(default_factory=dict)
     spellings: dict[str, str] = field(default_factory=dict)
     head_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     tail_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -89,7 +95,9 @@ class Phrases:
 
     def _add_part(self, section: Section, key: str) -> None:
         part = _bare(key)
-        if key.startswith(_ELLIPSIS):
+        if GAP in part:
+            self.frames[part] = section
+        elif key.startswith(_ELLIPSIS):
             self.tails[part] = section
         elif key.endswith((":…", ": …")):
             self.marked[part] = section
@@ -107,7 +115,9 @@ class Phrases:
 
     def index(self) -> Phrases:
         """Make the tables of lengths, once all phrases are in."""
-        self.head_lengths = _lengths((key[:HOOK], key) for key in (*self.heads, *self.marked))
+        framed = [key.partition(GAP)[0] for key in self.frames]
+        heads = (*self.heads, *self.marked, *framed)
+        self.head_lengths = _lengths((key[:HOOK], key) for key in heads)
         self.tail_lengths = _lengths((key[-HOOK:], key) for key in self.tails)
         self.words = set(" ".join(self.lines).split())
         return self

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scrapeclean.model.headline import lost_headline
 from scrapeclean.model.reasons import explain, reasons
 from scrapeclean.model.scorer import (
     KEEP_BAR,
@@ -19,6 +20,7 @@ __all__ = [
     "Slope",
     "explain",
     "looks_clean",
+    "lost_headline",
     "read_page",
     "reasons",
     "score_body",
