@@ -161,6 +161,8 @@ class Lexicon:
         return None
 
     def _frame(self, start: str, line: Facts) -> Match | None:
+        if start[:HOOK] not in self.phrases.head_lengths:
+            return None
         frame = filled(self.phrases.frames, start, line)
         return self._as_match(self.phrases.frames[frame], frame, "head") if frame else None
 
