@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from scrapeclean.facts import Facts
 from scrapeclean.lexicon.folding import SPACELESS, fold
-from scrapeclean.lexicon.phrases import GAP, HOOK
+from scrapeclean.lexicon.phrases import GAP
 
 #: What may part a marked head from the rest of the line, a lone hyphen aside.
 _MARKS = frozenset(":|»>→•·›/")
@@ -24,14 +24,12 @@ def is_border(inner: str, outer: str) -> bool:
     return not outer.isalnum() or inner >= SPACELESS
 
 
-def filled(frames: Iterable[str], start: str, line: Facts) -> str | None:
-    """Return which of `frames` the line fills, which begins with `start`, folded: a head, and
-    words near the end."""
-    hook = start[:HOOK]
+def filled(frames: Iterable[str], head: str, line: Facts) -> str | None:
+    """Return which of the `frames` that begin with `head`, as `line` does, it fills."""
+    begun = head + GAP
     for frame in frames:
-        if frame.startswith(hook):
-            head, _, words = frame.partition(GAP)
-            end = -FRAME_END - len(words)
-            if start.startswith(f"{head} ") and words in fold(line.text)[end:]:
+        if frame.startswith(begun):
+            words = frame[len(begun) :]
+            if words in fold(line.text)[-FRAME_END - len(words) :]:
                 return frame
     return None

@@ -161,10 +161,14 @@ class Lexicon:
         return None
 
     def _frame(self, start: str, line: Facts) -> Match | None:
-        if start[:HOOK] not in self.phrases.head_lengths:
-            return None
-        frame = filled(self.phrases.frames, start, line)
-        return self._as_match(self.phrases.frames[frame], frame, "head") if frame else None
+        """The frame that `line` fills, whose folded text begins with `start`."""
+        frames = self.phrases.frames
+        for length in self.phrases.head_lengths.get(start[:HOOK], ()):
+            if start[:length] in frames and start[length : length + 1] == " ":
+                frame = filled(frames, start[:length], line)
+                if frame:
+                    return self._as_match(frames[frame], frame, "head")
+        return None
 
     def _tail(self, key: str) -> Match | None:
         for length in self.phrases.tail_lengths.get(key[-HOOK:], ()):

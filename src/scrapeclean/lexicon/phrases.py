@@ -63,7 +63,7 @@ class Section(NamedTuple):
 class Phrases:
     """All phrases, folded, by how they match, each leading to its section.
 
-    A key of `frames` is a head and the words near the end, parted by `GAP`.
+    A key of `frames` is a head and the words near the end, parted by `GAP`, or such a head alone.
 
     `spellings` has the phrases that folding changes, as their files spell them. `head_lengths` and
     `tail_lengths` lead from the first or last four characters to the lengths of the heads or
@@ -96,7 +96,7 @@ class Phrases:
     def _add_part(self, section: Section, key: str) -> None:
         part = _bare(key)
         if GAP in part:
-            self.frames[part] = section
+            self.frames[part] = self.frames[part.partition(GAP)[0]] = section
         elif key.startswith(_ELLIPSIS):
             self.tails[part] = section
         elif key.endswith((":…", ": …")):
@@ -115,7 +115,7 @@ class Phrases:
 
     def index(self) -> Phrases:
         """Make the tables of lengths, once all phrases are in."""
-        framed = [key.partition(GAP)[0] for key in self.frames]
+        framed = {key.partition(GAP)[0] for key in self.frames}
         heads = (*self.heads, *self.marked, *framed)
         self.head_lengths = _lengths((key[:HOOK], key) for key in heads)
         self.tail_lengths = _lengths((key[-HOOK:], key) for key in self.tails)

@@ -7,7 +7,9 @@ comes back in the story's first sentences, which a label's words hardly ever do.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import islice
 
+from scrapeclean.facts import may_be_wide
 from scrapeclean.lines import Line
 from scrapeclean.patterns import pattern
 
@@ -20,36 +22,33 @@ SENTENCES, SENTENCE_WIDTH = 6, 50
 #: Of its words so many, and such a share, come back there. Of the lines that are saved so on pages
 #: known to the scorer, which hardly ever loses their headlines, there is one on 300 pages.
 LEAST, SHARE = 2, 0.5
-#: The first letters of a word, as endings change; of scripts without spaces pairs of letters.
-_STEM = pattern(r"(?=([\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2}))|(?<![^\W\d_])[^\W\d_]{4,5}")
+# The first letters of a word, as endings change; in scripts without spaces pairs of letters.
+_STEM = pattern(r"(?<![^\W\d_])[^\W\d_]{4,5}")
+_PAIR = pattern(r"(?=([\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2}))")
 
 
 def lost_headline(lines: Sequence[Line], low: Collection[int], gone: Collection[int]) -> int | None:
     """Return the place in `gone`, the `lines` that are to go, of the headline, unless another line
     that says the same stays; `low` holds the places of lines that the scorer takes for furniture,
     whoever is to take them away."""
-    first, story = _story(lines, low)
-    best = (0.0, -1)
-    for at in range(first):
-        if at in low and not (at in gone and at >= first - REACH):
-            continue
-        share = _share(lines[at], story) if lines[at].width in WIDTH else 0.0
-        if share >= SHARE:
-            if at not in low:
-                return None
-            best = max(best, (share, at))
-    return best[1] if best[0] else None
+    told = _first_sentences(lines, low)
+    first = told[0] if told else 0
+    near = range(max(0, first - REACH), first)
+    may_be = [at for at in near if at in gone and lines[at].width in WIDTH]
+    if not may_be:
+        return None
+    story = frozenset[str]().union(*(_stems(lines[at]) for at in told))
+    share, best = max((_share(lines[at], story), at) for at in may_be)
+    staying = (lines[at] for at in range(first) if at not in low and lines[at].width in WIDTH)
+    if share < SHARE or any(_share(line, story) >= SHARE for line in staying):
+        return None
+    return best
 
 
-def _story(lines: Sequence[Line], low: Collection[int]) -> tuple[int, frozenset[str]]:
-    """The place of the first sentence that stays, and the stems of the first few."""
-    told = [
-        at
-        for at, line in enumerate(lines)
-        if at not in low and line.ends_sentence and line.width >= SENTENCE_WIDTH
-    ][:SENTENCES]
-    words = frozenset[str]().union(*(_stems(lines[at]) for at in told))
-    return (told[0] if told else 0), words
+def _first_sentences(lines: Sequence[Line], low: Collection[int]) -> list[int]:
+    """The places of the first sentences that stay."""
+    wide = (at for at, line in enumerate(lines) if line.width >= SENTENCE_WIDTH and at not in low)
+    return list(islice((at for at in wide if lines[at].ends_sentence), SENTENCES))
 
 
 def _share(line: Line, story: frozenset[str]) -> float:
@@ -59,4 +58,5 @@ def _share(line: Line, story: frozenset[str]) -> float:
 
 
 def _stems(line: Line) -> frozenset[str]:
-    return frozenset([found[1] or found[0] for found in _STEM.finditer(line.key)])
+    pairs = _PAIR.findall(line.key) if may_be_wide(line.key) else []
+    return frozenset(pairs or _STEM.findall(line.key))
