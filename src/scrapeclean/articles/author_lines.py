@@ -25,7 +25,8 @@ from scrapeclean.articles.names import (
     tells_role,
 )
 from scrapeclean.articles.story import Story
-from scrapeclean.articles.tables import phrase_set, words
+from scrapeclean.articles.tables import words
+from scrapeclean.byline_words import is_word
 from scrapeclean.markdown import unmarked
 
 #: A note on somebody whose given name no table knows is one of the last so many paragraphs.
@@ -100,7 +101,7 @@ def _below(text: str) -> str | None:
 
 def _told(text: str, closes: bool) -> Iterator[tuple[str, str, str]]:
     """Yield the names in a paragraph: those who have reported it, or the one it is a note on."""
-    if _REPORTED.split(text, maxsplit=1)[0].casefold() in phrase_set("byline_words"):
+    if is_word(_REPORTED.split(text, maxsplit=1)[0]):
         names = read_byline(_PLACE.sub("", text.split(";")[0])[:BYLINE_WIDTH])
         if names:
             yield names, "word", ""
