@@ -80,6 +80,27 @@ def test_who_wrote_it_and_who_took_the_pictures_stand_on_one_line() -> None:
     assert article.captions == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The concert is on again on May 12.", "Prochain concours le 14 juillet.", "Saturday, May 4"],
+)
+def test_a_day_without_a_year_below_the_story_is_its_own(text: str) -> None:
+    (article,) = scrapeclean.clean("\n\n".join(["Ferries lie idle", *STORY, text])).articles
+    assert article.date is None
+    assert text in article.body
+
+
+@pytest.mark.parametrize("text", ["May 12, 2024", "Published: May 12 at 14:47", "12/5/24"])
+def test_a_date_of_print_below_the_story_is_the_article_s(text: str) -> None:
+    (article,) = scrapeclean.clean("\n\n".join(["Ferries lie idle", *STORY, text])).articles
+    assert article.date is not None
+
+
+def test_above_the_story_a_day_will_do() -> None:
+    (article,) = scrapeclean.clean("\n\n".join(["Ferries lie idle", "May 12", *STORY])).articles
+    assert article.date == "May 12"
+
+
 def test_in_a_long_line_left_and_right_are_no_cues() -> None:
     text = f"Turn at the quay, {'past the sheds and the nets and the boats, ' * 3}, left, right, on"
     assert not is_surely_caption(

@@ -17,6 +17,7 @@ from scrapeclean.articles.bylines import (
     read_byline,
     unglued,
 )
+from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.names import (
     has_given_name,
     has_surname,
@@ -119,7 +120,7 @@ def _read(text: str, near: bool, closes: bool) -> Iterator[tuple[str, str, str]]
         if found:
             yield found
             return
-        if closes and _INITIALS.fullmatch(text):
+        if closes and _INITIALS.fullmatch(text) and find_date(text) is None:
             yield text, "initials", ""
     yield from _noted(text, closes)
 
