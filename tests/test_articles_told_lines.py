@@ -101,6 +101,28 @@ def test_above_the_story_a_day_will_do() -> None:
     assert article.date == "May 12"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruth Adams, 88, of Mill Lane, on May 2.",
+        "Martha Quill (41)",
+        "Anna Kovac (HUN) 2:24:10",
+        "Robert Diaz (Ind) 1,530 votes",
+    ],
+)
+def test_a_name_with_an_age_or_a_result_is_an_item_of_a_list(text: str) -> None:
+    (article,) = scrapeclean.clean("\n\n".join(["Ferries lie idle", *STORY, text])).articles
+    assert article.byline is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Martha Quill", "By Martha Quill (41)", "Martha Quill, Staff Writer"]
+)
+def test_other_names_below_the_headline_are_the_author_s(text: str) -> None:
+    (article,) = scrapeclean.clean("\n\n".join(["Ferries lie idle", text, *STORY])).articles
+    assert article.byline == "Martha Quill"
+
+
 def test_in_a_long_line_left_and_right_are_no_cues() -> None:
     text = f"Turn at the quay, {'past the sheds and the nets and the boats, ' * 3}, left, right, on"
     assert not is_surely_caption(

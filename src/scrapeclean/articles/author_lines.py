@@ -55,6 +55,9 @@ _NOTE = re.compile(
 # How such a note goes on.
 _IS = re.compile(r"(?:is|ist|est|es|è|är|er|jest) ")
 _ADDRESS = re.compile(r"\s\S+@\S+$")
+# What stands behind names in lists: the age, or the country and a result. "Ann Poe, 88, of Ghent",
+# "Bo Diaz (41)", "Cy Lee (KEN) 2:24:10".
+_LISTED = re.compile(r", ?\d{1,3},|\(\d{1,3}\)|\([A-Z][A-Za-z]{0,3}\)[ ,]*\d{1,3}(?!\d)")
 # What a page prints as alternative text and again: "Ann Poe Ann Poe", "Ann PoeAnn Poe is ..."
 SHORTEST_TWICE = 5
 _TWICE = re.compile(rf"^([^\W\d_a-z].{{{SHORTEST_TWICE - 1},40}}?)\s?\1(?=\s|$)")
@@ -155,6 +158,8 @@ def _opening(text: str, near: bool) -> tuple[str, str, str] | None:
     if not names or not _may_stand_bare(names) or not (" " in names or near):
         return None
     rest = text[len(names) :].strip()
+    if _LISTED.match(rest):
+        return None
     if rest[:1].islower():
         return (names, "note", rest) if has_given_name(names) else None
     return names, "opening" if rest else "alone", rest
