@@ -90,7 +90,7 @@ def test_every_language_has_twelve_months():
     }
 
 
-@pytest.mark.parametrize("table", ["months", "weekdays", "byline_words", "roles", "caption_cues"])
+@pytest.mark.parametrize("table", ["months", "weekdays", "roles", "caption_cues"])
 def test_tables_are_sorted_by_language(table: str):
     languages = [language for language, _ in rows(table)]
 

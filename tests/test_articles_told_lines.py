@@ -80,6 +80,49 @@ def test_who_wrote_it_and_who_took_the_pictures_stand_on_one_line() -> None:
     assert article.captions == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The concert is on again on May 12.", "Prochain concours le 14 juillet.", "Saturday, May 4"],
+)
+def test_a_day_without_a_year_below_the_story_is_its_own(text: str) -> None:
+    (article,) = scrapeclean.clean("\n\n".join(["Ferries lie idle", *STORY, text])).articles
+    assert article.date is None
+    assert text in article.body
+
+
+@pytest.mark.parametrize("text", ["May 12, 2024", "Published: May 12 at 14:47", "12/5/24"])
+def test_a_date_of_print_below_the_story_is_the_article_s(text: str) -> None:
+    (article,) = scrapeclean.clean("\n\n".join(["Ferries lie idle", *STORY, text])).articles
+    assert article.date is not None
+
+
+def test_above_the_story_a_day_will_do() -> None:
+    (article,) = scrapeclean.clean("\n\n".join(["Ferries lie idle", "May 12", *STORY])).articles
+    assert article.date == "May 12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruth Adams, 88, of Mill Lane, on May 2.",
+        "Martha Quill (41)",
+        "Anna Kovac (HUN) 2:24:10",
+        "Robert Diaz (Ind) 1,530 votes",
+    ],
+)
+def test_a_name_with_an_age_or_a_result_is_an_item_of_a_list(text: str) -> None:
+    (article,) = scrapeclean.clean("\n\n".join(["Ferries lie idle", *STORY, text])).articles
+    assert article.byline is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Martha Quill", "By Martha Quill (41)", "Martha Quill, Staff Writer"]
+)
+def test_other_names_below_the_headline_are_the_author_s(text: str) -> None:
+    (article,) = scrapeclean.clean("\n\n".join(["Ferries lie idle", text, *STORY])).articles
+    assert article.byline == "Martha Quill"
+
+
 def test_in_a_long_line_left_and_right_are_no_cues() -> None:
     text = f"Turn at the quay, {'past the sheds and the nets and the boats, ' * 3}, left, right, on"
     assert not is_surely_caption(

@@ -20,6 +20,7 @@ LAYERS = (
     {"repair"},
     {"credits"},
     {"facts"},
+    {"byline_words"},
     {"lines"},
     {"places"},
     {"rewriting"},

@@ -6,11 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scrapeclean.byline_words import is_signed
 from scrapeclean.cleaners.outside_article import OutsideArticle
+from scrapeclean.facts import Facts
+from scrapeclean.lines import Line
 from scrapeclean.model import (
     Slope,
     explain,
     looks_clean,
+    lost_headline,
     read_page,
     score_body,
     score_lines,
@@ -240,3 +244,81 @@ def test_links_in_markdown_are_read_as_their_words() -> None:
 def test_a_picture_without_words_is_read_as_it_stands() -> None:
     page = Page.from_text("\n\n".join([*FARES, "![](https://example.org/ferry.jpg)"]))
     assert len(score_lines(page)) == len(page.lines)
+
+
+HARBOUR = [
+    "Harbour",
+    "Sports",
+    "Tides",
+    "Letters",
+    "Weather",
+    "Schools",
+    "Births",
+    "Boats for sale",
+    "Ferries to stay in the north harbour",
+    "Lou Adair",
+    "The ferries stay in the north harbour until May, the council said.",
+    "“We have waited since the autumn for an answer,” a captain said.",
+]
+
+
+def test_a_headline_that_says_what_the_story_says_is_saved() -> None:
+    lines = [Line(text, 0, 1) for text in HARBOUR]
+    assert lost_headline(lines, set(range(10)), set(range(10))) == 8
+
+
+@pytest.mark.parametrize(
+    ("low", "gone"),
+    [
+        (set(range(8)), set(range(8))),  # it stays anyway
+        (set(range(10)), set(range(8))),  # it is somebody else's to take
+        (set(range(12)), set(range(12))),  # nothing stays that it could say
+    ],
+)
+def test_other_lines_above_are_not(low: set[int], gone: set[int]) -> None:
+    assert lost_headline([Line(text, 0, 1) for text in HARBOUR], low, gone) is None
+
+
+def test_a_line_far_above_the_story_is_no_headline() -> None:
+    lines = [Line(HARBOUR[8], 0, 1), *(Line(f"Label {n}", 0, 1) for n in range(20))]
+    lines += [Line(text, 0, 1) for text in HARBOUR[10:]]
+    assert lost_headline(lines, set(range(21)), set(range(21))) is None
+
+
+def test_the_words_of_scripts_without_spaces_are_pairs() -> None:
+    texts = [
+        "首页",
+        "新闻",
+        "百年木桥由村民亲手修复成功",
+        "浙江省丽水市一座百年木桥由村民亲手修复，费用全部由村民捐赠。",
+    ]
+    lines = [Line(text, 0, 1) for text in texts]
+    assert lost_headline(lines, {0, 1, 2}, {0, 1, 2}) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Ann Poe",
+        "Von Anna Lehmann",
+        "Автор: Олена Гончар",
+        "作者：陈晓雨",
+        "記者林怡君／台東報導",
+    ],
+)
+def test_a_byline_right_above_the_story_is_spared(text: str) -> None:
+    assert is_signed(Facts(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By the river",
+        "文化 娱乐 体育",
+        "Text",
+        "By Ann Poe, who has lived by the river for years.",
+        "Byrd",
+    ],
+)
+def test_labels_and_sentences_are_no_bylines(text: str) -> None:
+    assert not is_signed(Facts(text))

@@ -17,6 +17,7 @@ from scrapeclean.articles.bylines import (
     read_byline,
     unglued,
 )
+from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.names import (
     has_given_name,
     has_surname,
@@ -25,7 +26,8 @@ from scrapeclean.articles.names import (
     tells_role,
 )
 from scrapeclean.articles.story import Story
-from scrapeclean.articles.tables import phrase_set, words
+from scrapeclean.articles.tables import words
+from scrapeclean.byline_words import is_word
 from scrapeclean.markdown import unmarked
 
 #: A note on somebody whose given name no table knows is one of the last so many paragraphs.
@@ -53,6 +55,9 @@ _NOTE = re.compile(
 # How such a note goes on.
 _IS = re.compile(r"(?:is|ist|est|es|è|är|er|jest) ")
 _ADDRESS = re.compile(r"\s\S+@\S+$")
+# What stands behind names in lists: the age, or the country and a result. "Ann Poe, 88, of Ghent",
+# "Bo Diaz (41)", "Cy Lee (KEN) 2:24:10".
+_LISTED = re.compile(r", ?\d{1,3},|\(\d{1,3}\)|\([A-Z][A-Za-z]{0,3}\)[ ,]*\d{1,3}(?!\d)")
 # What a page prints as alternative text and again: "Ann Poe Ann Poe", "Ann PoeAnn Poe is ..."
 SHORTEST_TWICE = 5
 _TWICE = re.compile(rf"^([^\W\d_a-z].{{{SHORTEST_TWICE - 1},40}}?)\s?\1(?=\s|$)")
@@ -100,7 +105,7 @@ def _below(text: str) -> str | None:
 
 def _told(text: str, closes: bool) -> Iterator[tuple[str, str, str]]:
     """Yield the names in a paragraph: those who have reported it, or the one it is a note on."""
-    if _REPORTED.split(text, maxsplit=1)[0].casefold() in phrase_set("byline_words"):
+    if is_word(_REPORTED.split(text, maxsplit=1)[0]):
         names = read_byline(_PLACE.sub("", text.split(";")[0])[:BYLINE_WIDTH])
         if names:
             yield names, "word", ""
@@ -118,7 +123,7 @@ def _read(text: str, near: bool, closes: bool) -> Iterator[tuple[str, str, str]]
         if found:
             yield found
             return
-        if closes and _INITIALS.fullmatch(text):
+        if closes and _INITIALS.fullmatch(text) and find_date(text) is None:
             yield text, "initials", ""
     yield from _noted(text, closes)
 
@@ -153,6 +158,8 @@ def _opening(text: str, near: bool) -> tuple[str, str, str] | None:
     if not names or not _may_stand_bare(names) or not (" " in names or near):
         return None
     rest = text[len(names) :].strip()
+    if _LISTED.match(rest):
+        return None
     if rest[:1].islower():
         return (names, "note", rest) if has_given_name(names) else None
     return names, "opening" if rest else "alone", rest

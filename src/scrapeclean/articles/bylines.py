@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 
-from scrapeclean.articles.byline_words import inner_word_end, word_end
 from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.names import is_degree, is_role, may_name, without_role
-from scrapeclean.articles.tables import phrase_set
+from scrapeclean.byline_words import inner_word_end, is_word, word_end
 from scrapeclean.credits import is_agency
 from scrapeclean.facts import may_be_wide
 from scrapeclean.markdown import unmarked
@@ -114,7 +113,7 @@ def _as_printed(text: str, plain: str, names: str) -> str | None:
 def is_byline_word(text: str) -> bool:
     """Return whether `text` is nothing but what stands in front of names: "By", "Written by:"."""
     key = text.strip(" •:：-–|").casefold()
-    if key in phrase_set("byline_words"):
+    if is_word(key):
         return True
     return len(key) <= WORD_WIDTH and key.endswith(_BY) and bool(_BY_END.search(key))
 

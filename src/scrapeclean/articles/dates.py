@@ -1,4 +1,4 @@
-"""Dates as newspapers print them, in the forms and scripts of some forty languages.
+"""Dates as newspapers print them, in the forms and scripts of some sixty languages.
 
 Only absolute dates count: "2 hours ago" says nothing once the page has been saved.
 """

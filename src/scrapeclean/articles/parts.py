@@ -23,10 +23,13 @@ from scrapeclean.articles.splitting import Cut, find_cuts
 from scrapeclean.articles.story import Story
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
+from scrapeclean.patterns import pattern
 
 #: So many lines below the headline a date is the article's; so many above it, or at the end.
 DATE_BELOW = 12
 DATE_ABOVE = 4
+# A year, two of its digits at the end ("3/10/24"), or a time of day: what a date of print has.
+_FULL = pattern(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d|\d[:.h]\d\d")
 #: A sentence of so many words tells a story that has a date in it.
 TELLING_WORDS = 10
 #: So many lines that have gone from below an article may still name its author.
@@ -129,13 +132,19 @@ def _find_date(story: Story, top: int, taken: set[int]) -> _Dated:
     places = (*range(top, min(end, top + DATE_BELOW)), *range(max(0, top - DATE_ABOVE), top)[::-1])
     for at in (*places, *range(max(top, end - DATE_ABOVE), end)):
         line = content[at]
-        if at not in taken and has_date(line) and not _tells(line):
-            date = find_date(line.words)
-            return _Dated(date.text if date else None, {at})
+        date = find_date(line.words) if at not in taken and has_date(line) else None
+        if date is not None and not _tells(line, date.text, _is_below(story, at)):
+            return _Dated(date.text, {at})
     return _Dated(None, set())
 
 
-def _tells(line: Line) -> bool:
-    """Whether the date in `line` is the date of something else than the article."""
+def _is_below(story: Story, at: int) -> bool:
+    return bool(story.paragraphs) and at > story.paragraphs[0]
+
+
+def _tells(line: Line, date: str, below: bool) -> bool:
+    """Whether the `date` in `line` is the date of something else than the article: below the first
+    paragraph one without a year or a time is."""
     sentence = line.ends_sentence and len(line.words.split()) >= TELLING_WORDS
-    return line.is_prose or sentence or signs_post(line)
+    passing = below and not _FULL.search(date)
+    return line.is_prose or sentence or passing or signs_post(line)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from scrapeclean.byline_words import is_signed
 from scrapeclean.edits import Edit
 from scrapeclean.lexicon.hits import hits
 from scrapeclean.model import KEEP_BAR, looks_clean, lost_headline, read_page, reasons
@@ -19,6 +20,8 @@ CAPTION_BAR = -2.0
 
 #: A date stands at most so many lines above the first paragraph, on a line no wider than that.
 FRONT_LINES, FRONT_WIDTH = 6, 160
+#: A sentence of this width is the first of a story that has no paragraph.
+SENTENCE_WIDTH = 50
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -34,10 +37,10 @@ class OutsideArticle:
     labels between two paragraphs ("Advertisement") are ignored.
 
     Spared: lines in doubt; captions with a credit, unless they stand far from all text; above the
-    first paragraph dated lines, lines of which a copy stays, and one whose words come back in the
-    first sentences, if it would be the headline; lines that the lexicon names, which are for the
-    cleaner of their kind. `margin` moves the bar: at 1 the odds must be nearly
-    three times as high, at -1 more goes.
+    first paragraph dated lines, bylines with a byline word, lines of which a copy stays, and one
+    whose words come back in the first sentences, if it would be the headline; lines that the
+    lexicon names, which are for the cleaner of their kind. `margin` moves the bar: at 1 the odds
+    must be nearly three times as high, at -1 more goes.
 
     It errs on galleries of captions, on comments that read like paragraphs, and on lists whose
     items stand far from any paragraph.
@@ -75,19 +78,27 @@ class OutsideArticle:
 
 
 def _front(page: Page, low: Sequence[int]) -> set[int]:
-    """Places above the first paragraph that stays: of dated lines close above it, and of those of
-    the `low` lines of which a copy stays there. Which copy goes is for the cleaners of repeats."""
+    """Places above the first paragraph that stays: of dated lines and bylines close above it, and
+    of those of the `low` lines of which a copy stays there. Which copy goes is for the cleaners of
+    repeats."""
     lines, gone = page.content_lines, set(low)
-    first = next((at for at, line in enumerate(lines) if line.is_prose and at not in gone), 0)
+    first = _first(lines, gone)
     staying = {lines[at].key for at in range(first) if at not in gone}
     near = range(max(0, first - FRONT_LINES), first)
-    dated = {at for at in near if lines[at].width <= FRONT_WIDTH and _is_dated(lines[at])}
+    front = {at for at in near if _is_dated(lines[at]) or is_signed(lines[at])}
     copies = {at for at in low[: bisect_left(low, first)] if lines[at].key in staying}
-    return dated | copies
+    return front | copies
+
+
+def _first(lines: Sequence[Line], gone: Collection[int]) -> int:
+    """The place of the first paragraph that stays, or of the first sentence where all are short."""
+    kept = [at for at, line in enumerate(lines) if line.ends_sentence and at not in gone]
+    prose = (at for at in kept if lines[at].is_prose)
+    return next(prose, next((at for at in kept if lines[at].width >= SENTENCE_WIDTH), 0))
 
 
 def _is_dated(line: Line) -> bool:
-    return bool(_YEAR.search(line.words))
+    return line.width <= FRONT_WIDTH and bool(_YEAR.search(line.words))
 
 
 def _is_caption(line: Line, score: float) -> bool:

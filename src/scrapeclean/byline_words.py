@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
-from scrapeclean.articles.tables import phrase_set
+from scrapeclean.facts import Facts
 from scrapeclean.patterns import pattern
 
 #: Letters that tell whether a word may begin here; one of Han script may have one alone.
@@ -24,6 +25,12 @@ _COLON = pattern(r"\s?[:：՝]\s?")
 _VERB = pattern(r"(?<=[\s(|,])(?:posted|written|published|reported) by\s", re.IGNORECASE)
 
 
+#: A longer line tells of somebody; so much of a name is none.
+SIGNED_WIDTH, SHORTEST_NAME = 60, 3
+#: Words in Han script that need no mark behind them: others begin many a word.
+_BEARERS = ("記者", "记者")
+
+
 class _Words(NamedTuple):
     known: frozenset[str]
     sizes: tuple[int, ...]  # the longest first
@@ -32,9 +39,30 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    known = phrase_set("byline_words")
+    text = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8")
+    rows = [line.split(" ", 1)[1] for line in text.splitlines() if not line.startswith("#")]
+    known = frozenset([word.strip().casefold() for row in rows for word in row.split("|")])
     heads = frozenset(word[:HEAD] for word in known)
     return _Words(known, tuple(sorted({*map(len, known)}, reverse=True)), heads)
+
+
+def is_word(text: str) -> bool:
+    """Return whether `text` is one of the words, whatever its case."""
+    return text.casefold() in _words().known
+
+
+def is_signed(line: Facts) -> bool:
+    """Return whether `line` is short, a byline word with what may be a name behind it.
+
+    >>> [is_signed(Facts(text)) for text in ("By Ann Poe", "By the river", "作者：陈晓雨")]
+    [True, False, True]
+    """
+    text = line.words
+    end = word_end(text) if len(text) <= SIGNED_WIDTH and not line.ends_sentence else 0
+    name = text[end:]
+    if not end or len(name) < SHORTEST_NAME or not name[0].isalpha() or name[0].islower():
+        return False
+    return not text[end - 1].isalnum() or text.startswith(_BEARERS)
 
 
 def word_end(text: str) -> int:
