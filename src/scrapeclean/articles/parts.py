@@ -22,6 +22,7 @@ from scrapeclean.articles.removed import Removed
 from scrapeclean.articles.splitting import Cut, find_cuts
 from scrapeclean.articles.story import Story
 from scrapeclean.lines import Line
+from scrapeclean.markdown import unmarked
 from scrapeclean.page import Page
 from scrapeclean.patterns import pattern
 
@@ -109,7 +110,7 @@ def _read(piece: _Piece, removed: Removed, numbers: frozenset[int]) -> Article:
     byline, date = find_byline(story, top, taken), _find_date(story, top or 0, taken)
     other = shown | {id(story.lines[place]) for place in byline.lines | date.lines}
     return Article(
-        headline=headline.words if headline else None,
+        headline=unmarked(headline.words) if headline else None,
         byline=byline.names,
         date=date.text,
         captions=tuple(" ".join(line.words for line in caption) for caption in captions),
