@@ -11,7 +11,15 @@ from typing import ClassVar
 from scrapeclean.byline_words import is_signed
 from scrapeclean.edits import Edit
 from scrapeclean.lexicon.hits import hits
-from scrapeclean.model import KEEP_BAR, looks_clean, lost_headline, read_page, reasons
+from scrapeclean.model import (
+    KEEP_BAR,
+    SENTENCE_WIDTH,
+    following,
+    looks_clean,
+    lost_headline,
+    read_page,
+    reasons,
+)
 from scrapeclean.page import Line, Page
 from scrapeclean.patterns import pattern
 
@@ -20,8 +28,6 @@ CAPTION_BAR = -2.0
 
 #: A date stands at most so many lines above the first paragraph, on a line no wider than that.
 FRONT_LINES, FRONT_WIDTH = 6, 160
-#: A sentence of this width is the first of a story that has no paragraph.
-SENTENCE_WIDTH = 50
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -36,11 +42,12 @@ class OutsideArticle:
     before the cleaners that go by phrases, because a line is judged by the furniture around it;
     labels between two paragraphs ("Advertisement") are ignored.
 
-    Spared: lines in doubt; captions with a credit, unless they stand far from all text; above the
-    first paragraph dated lines, bylines with a byline word, lines of which a copy stays, and one
-    whose words come back in the first sentences, if it would be the headline; lines that the
-    lexicon names, which are for the cleaner of their kind. `margin` moves the bar: at 1 the odds
-    must be nearly three times as high, at -1 more goes.
+    Spared: lines in doubt; captions with a credit, unless they stand far from all text; a sentence
+    right below one that is likely the story's; above the first paragraph dated lines, bylines with
+    a byline word, lines of which a copy stays, and one whose words come back in the first
+    sentences, if it would be the headline; lines that the lexicon names, which are for the cleaner
+    of their kind. `margin` moves the bar: at 1 the odds must be nearly three times as high, at -1
+    more goes.
 
     It errs on galleries of captions, on comments that read like paragraphs, and on lists whose
     items stand far from any paragraph.
@@ -69,7 +76,8 @@ class OutsideArticle:
         if not low:
             return
         named, front = hits(page), _front(page, low)
-        spared = {*front, *(p for p in low if _is_caption(lines[p], scores[p]))}
+        told = {p for p in following(lines, low) if scores[p - 1] > 0}
+        spared = front | told | {p for p in low if _is_caption(lines[p], scores[p])}
         places = [p for p in low if content[p] not in named and p not in spared]
         headline = lost_headline(lines, {*low} - spared, {*places})
         places = [place for place in places if place != headline]

@@ -13,12 +13,15 @@ from scrapeclean.model.scorer import (
     score_body,
     score_lines,
 )
+from scrapeclean.model.sentences import SENTENCE_WIDTH, following
 
 __all__ = [
     "KEEP_BAR",
+    "SENTENCE_WIDTH",
     "Reading",
     "Slope",
     "explain",
+    "following",
     "looks_clean",
     "lost_headline",
     "read_page",

@@ -11,6 +11,7 @@ from itertools import islice
 
 from scrapeclean.facts import may_be_wide
 from scrapeclean.lines import Line
+from scrapeclean.model.sentences import SENTENCE_WIDTH
 from scrapeclean.patterns import pattern
 
 #: Headlines are so wide; what is shorter is a label.
@@ -18,7 +19,7 @@ WIDTH = range(20, 191)
 #: So many lines above the first sentence one may stand, with byline, date and share bar below it.
 REACH = 12
 #: So many sentences tell what the story is about; shorter ones are teasers and captions.
-SENTENCES, SENTENCE_WIDTH = 6, 50
+SENTENCES = 6
 #: Of its words so many, and such a share, come back there. Of the lines that are saved so on pages
 #: known to the scorer, which hardly ever loses their headlines, there is one on 300 pages.
 LEAST, SHARE = 2, 0.5
