@@ -18,10 +18,9 @@ from scrapeclean.articles.names import (
     tells_role,
 )
 from scrapeclean.articles.story import Story
+from scrapeclean.articles.trees import Named
 from scrapeclean.credits import is_agency
 from scrapeclean.lines import Line
-
-Evidence = dict[str, float]
 
 #: How names stand on a line: behind a byline word, below one, alone, with something behind them,
 #: at the head of a note on somebody, between bars, behind "more from", in short at the end.
@@ -45,7 +44,7 @@ class Candidate(NamedTuple):
     lines: tuple[int, ...]
 
 
-def read_evidence(story: Story, one: Candidate, top: int, every: Sequence[Candidate]) -> Evidence:
+def read_evidence(story: Story, one: Candidate, top: int, every: Sequence[Candidate]) -> Named:
     """Return what speaks for `one` of the candidates `every`, the headline standing at `top`."""
     return {
         **{f"form_{form}": float(one.form == form) for form in FORMS},
@@ -57,7 +56,7 @@ def read_evidence(story: Story, one: Candidate, top: int, every: Sequence[Candid
     }
 
 
-def _names(story: Story, one: Candidate, top: int) -> Evidence:
+def _names(story: Story, one: Candidate, top: int) -> Named:
     words, key = one.names.split(), " ".join(one.names.casefold().split())
     long = len(key) > 3
     return {
@@ -78,7 +77,7 @@ def _names(story: Story, one: Candidate, top: int) -> Evidence:
     }
 
 
-def _line(line: Line, one: Candidate) -> Evidence:
+def _line(line: Line, one: Candidate) -> Named:
     rest = one.rest.strip(_EDGES)
     return {
         "rest": float(min(80, len(one.rest))),
@@ -92,7 +91,7 @@ def _line(line: Line, one: Candidate) -> Evidence:
     }
 
 
-def _placed(story: Story, one: Candidate, top: int) -> Evidence:
+def _placed(story: Story, one: Candidate, top: int) -> Named:
     at, last = one.at, story.own[-1]
     lead = next((place for place in story.paragraphs if place > top), last)
     final = story.paragraphs[-1] if story.paragraphs else last
@@ -112,7 +111,7 @@ def _placed(story: Story, one: Candidate, top: int) -> Evidence:
     }
 
 
-def _around(story: Story, one: Candidate, top: int) -> Evidence:
+def _around(story: Story, one: Candidate, top: int) -> Named:
     foot, first = one.lines[-1], one.names.split()[0].casefold()
     above, below, below2 = story.line(one.at - 1), story.line(foot + 1), story.line(foot + 2)
     near = [line for line in (story.lines[one.at], below, below2) if line]
@@ -133,7 +132,7 @@ def _around(story: Story, one: Candidate, top: int) -> Evidence:
     }
 
 
-def _among(one: Candidate, every: Sequence[Candidate]) -> Evidence:
+def _among(one: Candidate, every: Sequence[Candidate]) -> Named:
     names = one.names.casefold()
     same = [other for other in every if other.names.casefold() == names]
     worded = [other for other in every if other.form in WORDED]

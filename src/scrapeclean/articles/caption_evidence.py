@@ -9,11 +9,10 @@ from scrapeclean.articles.dates import find_date
 from scrapeclean.articles.marks import has_caption, is_bullet, like_headline
 from scrapeclean.articles.names import has_given_name
 from scrapeclean.articles.story import Story
+from scrapeclean.articles.trees import Named
 from scrapeclean.articles.vocabulary import stems
 from scrapeclean.facts import FULL_STOPS
 from scrapeclean.lines import Line
-
-Evidence = dict[str, float]
 
 #: Lines wider than this, and those further away, are all the same.
 WIDE, FAR = 400, 30
@@ -33,7 +32,7 @@ _PHOTO_WORD = re.compile(
 _UNSTOPPED = re.compile(r"[.!?][”\"»)]? (?:[^\W\d_a-z][\w.'’&-]*[ /]?){1,6}$")
 
 
-def read_evidence(story: Story, at: int, top: int) -> Evidence:
+def read_evidence(story: Story, at: int, top: int) -> Named:
     """Return what speaks for the line at `at` being a caption; the headline stands at `top`."""
     line = story.lines[at]
     return {
@@ -47,7 +46,7 @@ def read_evidence(story: Story, at: int, top: int) -> Evidence:
     }
 
 
-def _said(line: Line) -> Evidence:
+def _said(line: Line) -> Named:
     text = line.words
     return {
         "rule": float(has_caption(line)),
@@ -62,7 +61,7 @@ def _said(line: Line) -> Evidence:
     }
 
 
-def _shape(line: Line) -> Evidence:
+def _shape(line: Line) -> Named:
     text = line.words
     letters = _WORD.findall(text)
     return {
@@ -81,7 +80,7 @@ def _shape(line: Line) -> Evidence:
     }
 
 
-def _counted(story: Story, line: Line) -> Evidence:
+def _counted(story: Story, line: Line) -> Named:
     return {
         "relative": min(3.0, line.width / story.usual_width),
         "captions": float(min(10, story.captions)),
@@ -92,7 +91,7 @@ def _counted(story: Story, line: Line) -> Evidence:
     }
 
 
-def _placed(story: Story, at: int, top: int) -> Evidence:
+def _placed(story: Story, at: int, top: int) -> Named:
     first = top + 1 + story.to_prose(top, FAR)
     final = story.paragraphs[-1] if story.paragraphs else 0
     above, below = _gap(story, at - 1), _gap(story, at)
@@ -114,7 +113,7 @@ def _gap(story: Story, at: int) -> int:
     return b.start - a.start - len(a.text) if a and b else 0
 
 
-def _shared(story: Story, at: int, top: int) -> Evidence:
+def _shared(story: Story, at: int, top: int) -> Named:
     """How many of the words the headline, the neighbours and the paragraphs say too."""
     line, above, below = story.lines[at], story.own_beside(at, -1), story.own_beside(at, 1)
     own = int(line.is_prose and story.is_own[at])
@@ -130,7 +129,7 @@ def _shared(story: Story, at: int, top: int) -> Evidence:
     }
 
 
-def _beside(line: Line | None, name: str) -> Evidence:
+def _beside(line: Line | None, name: str) -> Named:
     short = line is not None and line.width < 2 * EDGE
     named = line is not None and line.width < EDGE and not line.ends_sentence
     return {

@@ -18,6 +18,7 @@ from scrapeclean.articles.marks import (
     spells_alike,
 )
 from scrapeclean.articles.story import Story
+from scrapeclean.articles.trees import Named
 from scrapeclean.articles.vocabulary import stems
 from scrapeclean.lines import Line
 
@@ -34,7 +35,6 @@ LEAST_HELD = 12
 #: Numbers above this are all the same: wide, long, far.
 WIDE, MANY = 300, 40
 
-Evidence = dict[str, float]
 
 #: The terms of a conditional logistic regression: which of the top lines is the headline, on the
 #: development pages, cleaned. `benchmarks/fit_parts.py` fits them.
@@ -74,15 +74,15 @@ class Contender(NamedTuple):
 
     at: int
     worth: float
-    evidence: Evidence
+    evidence: Named
 
 
-def worth(evidence: Evidence) -> float:
+def worth(evidence: Named) -> float:
     """Return the sum of `evidence`, weighted."""
     return sum([weight * evidence[name] for name, weight in WEIGHTS.items()])
 
 
-def first_evidence(story: Story, at: int) -> Evidence:
+def first_evidence(story: Story, at: int) -> Named:
     """Return what the line itself and the lines around it say."""
     lines = story.lines
     line, below = lines[at], lines[at + 1 : at + 1 + NEAR]
@@ -108,7 +108,7 @@ def first_evidence(story: Story, at: int) -> Evidence:
     }
 
 
-def _spoken(story: Story, line: Line, prose: str) -> Evidence:
+def _spoken(story: Story, line: Line, prose: str) -> Named:
     """How much of the line the paragraphs say again."""
     words = stems(line)
     echo = sum([word in prose for word in words]) / (len(words) or 1)
@@ -122,7 +122,7 @@ def _spoken(story: Story, line: Line, prose: str) -> Evidence:
     }
 
 
-def _titled(first: Line, line: Line, at: int) -> Evidence:
+def _titled(first: Line, line: Line, at: int) -> Named:
     """How much of the line the page's first line says, which is often its title."""
     words = stems(line)
     titled = len(words & stems(first)) / len(words) if at and words else 0.0
@@ -135,7 +135,7 @@ def _titled(first: Line, line: Line, at: int) -> Evidence:
     }
 
 
-def final_evidence(story: Story, one: Contender, best: Sequence[Contender]) -> Evidence:
+def final_evidence(story: Story, one: Contender, best: Sequence[Contender]) -> Named:
     """Return the evidence of `one` with what the other contenders, and the article as a whole, say
     of it."""
     return {
@@ -147,7 +147,7 @@ def final_evidence(story: Story, one: Contender, best: Sequence[Contender]) -> E
     }
 
 
-def _among(one: Contender, best: Sequence[Contender]) -> Evidence:
+def _among(one: Contender, best: Sequence[Contender]) -> Named:
     above = [other for other in best if other.at < one.at]
     below = [other for other in best if other.at > one.at]
     worths = [other.worth for other in (*above, *below)]
@@ -166,7 +166,7 @@ def _among(one: Contender, best: Sequence[Contender]) -> Evidence:
     }
 
 
-def _spelled(story: Story, one: Contender, best: Sequence[Contender]) -> Evidence:
+def _spelled(story: Story, one: Contender, best: Sequence[Contender]) -> Named:
     """How the line compares with the first one, and with the other contenders."""
     line, first = story.lines[one.at], story.lines[0]
     others = [story.lines[other.at] for other in best if other.at != one.at]
@@ -187,7 +187,7 @@ def _holds(line: Line, other: Line) -> bool:
     return len(line.key) > len(other.key) >= LEAST_HELD and other.key in line.key
 
 
-def _placed(story: Story, at: int) -> Evidence:
+def _placed(story: Story, at: int) -> Named:
     line = story.lines[at]
     above, below = story.line(at - 1), story.line(at + 1)
     own_above, own_below = story.own_beside(at, -1), story.own_beside(at, 1)
@@ -211,7 +211,7 @@ def _placed(story: Story, at: int) -> Evidence:
     }
 
 
-def _said(story: Story, at: int) -> Evidence:
+def _said(story: Story, at: int) -> Named:
     """What the line says, and its neighbours."""
     line = story.lines[at]
     above, below = story.own_beside(at, -1), story.own_beside(at, 1)

@@ -20,6 +20,8 @@ PARTS = Path(__file__).with_name("parts.trees")
 
 #: A leaf, or the number of a name, the value up to which the left branch is taken, both branches.
 Tree: TypeAlias = "float | Sequence[int | float | Tree]"
+#: What trees weigh: values by their names.
+Named: TypeAlias = "dict[str, float]"
 
 
 class Trees(NamedTuple):
