@@ -9,7 +9,7 @@ import pytest
 import scrapeclean.lexicon.topics as module
 from scrapeclean.facts import Facts
 from scrapeclean.lexicon.hits import TOLD, hits
-from scrapeclean.lexicon.topics import KINDS, QUIET, read_topics, spoken, topics
+from scrapeclean.lexicon.topics import QUIET, SPEECHES, read_topics, spoken, topics
 from scrapeclean.page import Page
 
 FILE = Path(module.__file__).with_suffix(".txt").read_text(encoding="utf-8")
@@ -33,12 +33,12 @@ def test_every_topic_of_a_kind_has_its_words() -> None:
     groups = {block[0].rstrip("]") for block in BLOCKS}
     named = {
         group
-        for speech in KINDS.values()
+        for speech in SPEECHES.values()
         for topic in (*speech.must, *speech.may)
         for group in topic.split("|")
     }
     assert named == groups
-    assert set(TOLD) == set(KINDS)
+    assert set(TOLD) == set(SPEECHES)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_every_topic_of_a_kind_has_its_words() -> None:
     ],
 )
 def test_what_speaks_of_everything(text: str, kind: str) -> None:
-    assert spoken(Facts(text), kind) == KINDS[kind].size
+    assert spoken(Facts(text), kind) == SPEECHES[kind].size
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_what_speaks_of_everything(text: str, kind: str) -> None:
     ],
 )
 def test_what_speaks_of_less(text: str) -> None:
-    assert all(spoken(Facts(text), kind) < speech.size for kind, speech in KINDS.items())
+    assert all(spoken(Facts(text), kind) < speech.size for kind, speech in SPEECHES.items())
 
 
 def test_us_or_you_must_be_spoken_of() -> None:

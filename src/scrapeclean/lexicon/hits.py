@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from scrapeclean.lexicon.matching import Match, lexicon
-from scrapeclean.lexicon.topics import KINDS, QUIET, read_topics, spoken
+from scrapeclean.lexicon.topics import QUIET, SPEECHES, read_topics, spoken
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
 
@@ -112,7 +112,9 @@ def _told(lines: Sequence[Line], looked: _Looked, place: int) -> Match | None:
     around = looked[max(0, place - NEAR) : place + NEAR + 1]
     accompanied = any(hit is not None and hit.sure for hit in around)
     for kind, told in TOLD.items():
-        least = KINDS[kind].size - _is_of(looked, place - 1, kind) - _is_of(looked, place + 1, kind)
+        least = (
+            SPEECHES[kind].size - _is_of(looked, place - 1, kind) - _is_of(looked, place + 1, kind)
+        )
         if (accompanied or kind in AT_ENDS) and spoken(lines[place], kind) >= least:
             return told
     return None

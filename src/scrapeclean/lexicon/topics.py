@@ -36,7 +36,7 @@ class Speech(NamedTuple):
         return len(self.must) + len(self.may)
 
 
-KINDS = {
+SPEECHES = {
     "appeal": Speech(("money",), ("own", "press", "reader")),
     "comments": Speech(("comments", "own|reader|us|people"), ("rules", "verdicts")),
     "consent": Speech(("cookies", "own|reader|us"), ("data", "purposes", "choice")),
@@ -62,7 +62,7 @@ def topics(line: Facts) -> frozenset[str]:
 
 def spoken(line: Facts, kind: str) -> int:
     """Return of how much that `kind` speaks of `line` does, 0 where it must speak of more."""
-    said, speech = topics(line), KINDS[kind]
+    said, speech = topics(line), SPEECHES[kind]
     if not all(_says(said, topic) for topic in speech.must):
         return 0
     return len(speech.must) + sum([_says(said, topic) for topic in speech.may])
@@ -102,13 +102,13 @@ def _topics(key: str) -> frozenset[str]:
     """The topics of a line, all of them, should one be among them that a kind must speak of."""
     words = _WORD.findall(key)
     found = frozenset([topic for topic, group in _groups().items() if not group.isdisjoint(words)])
-    return QUIET if found.isdisjoint(speech.must[0] for speech in KINDS.values()) else found
+    return QUIET if found.isdisjoint(speech.must[0] for speech in SPEECHES.values()) else found
 
 
 @cache
 def _first_parts() -> frozenset[bytes]:
     """What `_PARTS` leaves of the telling words in front of the first hyphen."""
-    telling = [word for speech in KINDS.values() for word in _groups()[speech.must[0]]]
+    telling = [word for speech in SPEECHES.values() for word in _groups()[speech.must[0]]]
     return frozenset([word.partition("-")[0].encode() for word in telling])
 
 

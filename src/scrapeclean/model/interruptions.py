@@ -21,7 +21,7 @@ Value = TypeVar("Value")
 
 #: What interrupts a story, as do pointers that name the other story ("Also read: ..."); those that
 #: do not ("Read more") are what cards and feeds are made of.
-KINDS = frozenset(["advertising", "player", "share", "widget"])
+INTERRUPTING = frozenset(["advertising", "player", "share", "widget"])
 #: So many labels in a row are an interruption, more are a bar or a menu.
 LABELS = 3
 #: A label that stands on the page so often comes back.
@@ -76,7 +76,7 @@ def interruptions(page: Page) -> Iterator[int]:
 
 
 def _may_interrupt(hit: Match) -> bool:
-    return hit.kind in KINDS or (hit.kind == "related" and hit.how == "head")
+    return hit.kind in INTERRUPTING or (hit.kind == "related" and hit.how == "head")
 
 
 def _is_prose(page: Page, place: int) -> bool:
