@@ -20,8 +20,8 @@ WIDTH = range(20, 191)
 REACH = 12
 #: So many sentences tell what the story is about; shorter ones are teasers and captions.
 SENTENCES = 6
-#: Of its words so many, and such a share, come back there. Of the lines that are saved so on pages
-#: known to the scorer, which hardly ever loses their headlines, there is one on 300 pages.
+#: So many of its words, and such a share of them, come back there. On pages that the scorer knows,
+#: where it hardly ever loses the headline, one page in 300 has such a line.
 LEAST, SHARE = 2, 0.5
 # The first letters of a word, as endings change; in scripts without spaces pairs of letters.
 _STEM = pattern(r"(?<![^\W\d_])[^\W\d_]{4,5}")
