@@ -16,6 +16,10 @@ from scrapeclean.patterns import pattern
 
 #: Letters that tell whether a word may begin here; one of Han script may have one alone.
 HEAD = 2
+#: A longer line tells of somebody; what is shorter than this is no name.
+SIGNED_WIDTH, SHORTEST_NAME = 60, 3
+#: Words in Han script that need no mark behind them: others begin many a word.
+_BEARERS = ("記者", "记者")
 _BRACKETS = ("(", "（", "[")
 # What parts a word from the names, "՝" in Armenian: behind one in Han script it may be missing.
 _BEHIND = pattern(r"\s*[:：՝/|]\s*|\s+")
@@ -23,12 +27,6 @@ _BEHIND_HAN = pattern(r"\s*[:：՝/|]\s*|\s*")
 _COLON = pattern(r"\s?[:：՝]\s?")
 # Words that need no colon in the middle of a line: "Listen Posted by Ann Poe".
 _VERB = pattern(r"(?<=[\s(|,])(?:posted|written|published|reported) by\s", re.IGNORECASE)
-
-
-#: A longer line tells of somebody; so much of a name is none.
-SIGNED_WIDTH, SHORTEST_NAME = 60, 3
-#: Words in Han script that need no mark behind them: others begin many a word.
-_BEARERS = ("記者", "记者")
 
 
 class _Words(NamedTuple):

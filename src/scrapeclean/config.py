@@ -160,6 +160,7 @@ class _Reader:
         self.path = path
 
     def config(self, table: Mapping[str, Any]) -> Config:
+        """Return what `table` says; raises `ConfigError`."""
         self._check_keys(table)
         options = {key: value for key, value in table.items() if key in CLEANERS}
         config = Config(

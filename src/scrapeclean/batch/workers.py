@@ -90,6 +90,7 @@ class _Crew(Generic[Item, Outcome]):
         self._idle.append(ours)
 
     def work(self, items: Iterator[Item]) -> Iterator[Outcome]:
+        """Yield the outcome of each of `items`, in their order; what a task raised is raised."""
         numbered = enumerate(items)
         due = 0
         self._hand_out(numbered)
@@ -124,6 +125,7 @@ class _Crew(Generic[Item, Outcome]):
         return outcome  # type: ignore[no-any-return]
 
     def dismiss(self) -> None:
+        """End all processes, whatever they are at."""
         for connection in self._processes:
             connection.close()
         for process in self._processes.values():

@@ -70,19 +70,27 @@ class OutsideArticle:
         """Yield a deletion for each line outside the article."""
         if looks_clean(page):
             return
-        reading, content, lines = read_page(page), page.content, page.content_lines
+        reading = read_page(page)
         scores, below = reading.scores, KEEP_BAR.at(reading.dirt) - self.margin
         low = [place for place, score in enumerate(scores) if score < below]
         if not low:
             return
-        named, front = hits(page), _front(page, low)
-        told = {p for p in following(lines, low) if scores[p - 1] > 0}
-        spared = front | told | {p for p in low if _is_caption(lines[p], scores[p])}
-        places = [p for p in low if content[p] not in named and p not in spared]
-        headline = lost_headline(lines, {*low} - spared, {*places})
-        places = [place for place in places if place != headline]
+        places = _unspared(page, low, scores)
         for place, why in zip(places, reasons(reading.columns, places), strict=True):
-            yield page.drop(content[place], self.name, why, 1 / (1 + math.exp(scores[place])))
+            index, sureness = page.content[place], 1 / (1 + math.exp(scores[place]))
+            yield page.drop(index, self.name, why, sureness)
+
+
+def _unspared(page: Page, low: Sequence[int], scores: Sequence[float]) -> list[int]:
+    """The `low` places of lines that are to go: all but those that are spared, and those that are
+    for another cleaner."""
+    lines, named = page.content_lines, hits(page)
+    spared = _front(page, low)
+    spared |= {place for place in following(lines, low) if scores[place - 1] > 0}
+    spared |= {place for place in low if _is_caption(lines[place], scores[place])}
+    gone = [place for place in low if place not in spared and page.content[place] not in named]
+    headline = lost_headline(lines, {*low} - spared, {*gone})
+    return [place for place in gone if place != headline]
 
 
 def _front(page: Page, low: Sequence[int]) -> set[int]:
