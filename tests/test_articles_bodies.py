@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scrapeclean.articles import bodies
 from scrapeclean.articles.bodies import as_text, body_lines, numbers_of_body
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
@@ -45,3 +46,13 @@ def test_a_page_of_several_articles_keeps_at_least_as_much():
     page = Page.from_text("\n".join(["Town hall", "Boats for sale", *STORY, "Rowing"] * 2))
 
     assert numbers_of_body(page, glued=False) <= numbers_of_body(page, glued=True)
+
+
+def test_a_weak_line_far_from_the_story_is_body_only_where_there_may_be_another_story(monkeypatch):
+    labels = ["Harbour", "Islands", "Rowing", "Schools"] * 6
+    page = Page.from_text("\n".join([*STORY, *labels, "A ferry sails again in May."]))
+    scores = [5.0] * len(STORY) + [-9.0] * len(labels) + [0.1]
+    monkeypatch.setattr(bodies, "score_body", lambda page: scores)
+
+    assert numbers_of_body(page, glued=False) == {1, 2, 3}
+    assert numbers_of_body(page, glued=True) == {1, 2, 3, len(page.lines)}

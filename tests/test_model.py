@@ -21,7 +21,8 @@ from scrapeclean.model import (
 )
 from scrapeclean.model.body import body_columns
 from scrapeclean.model.context import read_columns
-from scrapeclean.model.scorer import BETWEEN, as_steps, eased, model, read_content
+from scrapeclean.model.runs import BETWEEN, eased
+from scrapeclean.model.scorer import as_steps, model, read_content
 from scrapeclean.model.verdict import page_columns
 from scrapeclean.page import Page
 

@@ -7,7 +7,7 @@ import pytest
 import scrapeclean
 from scrapeclean.lexicon import lexicon
 from scrapeclean.model import following
-from scrapeclean.model.scorer import BETWEEN, eased
+from scrapeclean.model.runs import BETWEEN, eased
 from scrapeclean.page import Page
 
 STORIES = {

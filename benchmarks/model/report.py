@@ -13,7 +13,9 @@ from labels import Label
 from shingles import Overlap, f1, overlap, shingles, tokens
 from training import Matrix
 
-from scrapeclean.model.scorer import BODY_BAR, KEEP_BAR, Slope, eased
+from scrapeclean.facts import Facts
+from scrapeclean.model.runs import eased, islands
+from scrapeclean.model.scorer import BODY_BAR, KEEP_BAR, Slope
 
 SOURCES = ("daniel", "fundus", "newspaper", "misinfo", "wcxb")
 #: Languages and countries with fewer pages are left out of the table.
@@ -34,12 +36,19 @@ def tables(corpus: Path, material: Material, scores: Scores) -> Iterator[str]:
     above = above_bar(material, scores.lines, scores.pages, KEEP_BAR)
     kept = [odds >= 0 for odds in above]
     above = above_bar(material, scores.body, scores.pages, BODY_BAR)
-    body = [np.array(eased(odds.tolist())) >= 0 for odds in above]
+    pairs = zip(documents, above, strict=True)
+    body = [_taken(eased(odds.tolist()), document.lines) for document, odds in pairs]
     rows = _overlaps(corpus, documents, body)
     yield from _by_source(rows)
     yield from _by_language(rows)
     yield from _losses(documents, kept)
     yield from _segments(documents, body)
+
+
+def _taken(scores: Sequence[float], lines: Sequence[str]) -> Matrix:
+    """Which of `lines` are taken for body by these `scores`, 0 being the bar."""
+    far = islands(scores, [Facts(line).width for line in lines])
+    return np.array([score >= 0 and at not in far for at, score in enumerate(scores)], bool)
 
 
 Rows = dict[tuple[str, str, str], list[Overlap]]

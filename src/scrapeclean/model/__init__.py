@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scrapeclean.model.headline import lost_headline
 from scrapeclean.model.reasons import explain, reasons
+from scrapeclean.model.runs import islands
 from scrapeclean.model.scorer import (
     KEEP_BAR,
     Reading,
@@ -22,6 +23,7 @@ __all__ = [
     "Slope",
     "explain",
     "following",
+    "islands",
     "looks_clean",
     "lost_headline",
     "read_page",

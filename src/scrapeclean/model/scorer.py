@@ -31,7 +31,7 @@ from scrapeclean.model.context import (
 )
 from scrapeclean.model.forest import Forest
 from scrapeclean.model.interruptions import SpreadColumns, read_places, spread
-from scrapeclean.model.sentences import following
+from scrapeclean.model.runs import eased
 from scrapeclean.model.verdict import page_columns
 from scrapeclean.page import Line, Page
 
@@ -63,14 +63,10 @@ class Slope(NamedTuple):
 #: Below these log-odds a line goes. Chosen on the development corpora, so that hardly one clean
 #: article in two hundred loses a line (`docs/model-card.md`).
 KEEP_BAR = Slope(2.0, 4.0, -4.0, -1.0)
-#: Below these a line that stays is no part of a body: near even odds. On sites unknown to the fit
-#: the measure is best from 0.25 to 0.5, where last paragraphs of short stories are lost already.
-BODY_BAR = Slope(0.5, 3.0, -4.0, -0.2)
-#: So much is added to the log-odds of a line between two of the body (a question of an interview,
-#: a subhead), and of a sentence right below one of the body. On sites unknown to the fit the
-#: measure is level from 0 to 0.7 for the former; for the latter it is .0002 higher from 0.5 to 1,
-#: and on unknown sources .0005.
-BETWEEN = 0.7
+#: Below these a line that stays is no part of a body. With `islands` taken out of it, the measure
+#: is level from -0.5 to -0.2 on sites unknown to the fit, and on unknown sources best at -0.5;
+#: higher bars lose last paragraphs of short stories.
+BODY_BAR = Slope(0.5, 3.0, -4.0, -0.5)
 #: The log-odds of a line that the model does not read, as it interrupts the story: the lowest.
 INTERRUPTION = -EVEN / SCORE_STEPS
 
@@ -212,14 +208,3 @@ def score_body(page: Page) -> list[float]:
     for index, score in zip(content, spread(odds, places, len(content), INTERRUPTION), strict=True):
         scores[index] = score
     return scores
-
-
-def eased(scores: Sequence[float], lines: Sequence[Line] = ()) -> list[float]:
-    """Return the `scores` of the lines of a body, 0 being the bar, with each raised by `BETWEEN`
-    that stands between two above it, or is one of `lines` that follows a sentence above it."""
-    around = zip([-1.0, *scores], scores, [*scores[1:], -1.0], strict=False)
-    below = {at for at in following(lines, range(len(lines))) if scores[at - 1] > 0}
-    return [
-        own + BETWEEN * (min(above, under) > 0 or at in below)
-        for at, (above, own, under) in enumerate(around)
-    ]
