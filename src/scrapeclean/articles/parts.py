@@ -67,7 +67,7 @@ def read_articles(page: Page, first: Page | None = None) -> tuple[Article, ...]:
     first = first or Page.from_text(page.source)
     starts = _starts(page, cuts, first)
     ends = [*starts[1:], len(page.source)]
-    removed, numbers = Removed.of(page, first), numbers_of_body(first, bool(cuts))
+    removed, numbers = Removed.of(page, first), numbers_of_body(first, starts)
     return tuple(
         _read(_Piece(page.lines[low:high], (start, end), why), removed, numbers)
         for (low, high), start, end, why in zip(
