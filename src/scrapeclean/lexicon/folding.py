@@ -17,10 +17,16 @@ from scrapeclean.patterns import pattern
 EDGES = (
     " \t.,:;!?*+-_~|/\\#=()[]{}<>\"'…·•●○■□▪▸▶►▻▼▽▲△◀◄◂←→↑↓↗⇒➔➜➤»«›‹“”„’‘×✕✖✓✔★☆–—‒―"
     "¡¿؟،。、，．：；！？「」『』【】（）《》〈〉〔〕｜／・｡।۔"
+    "①②③④⑤⑥⑦⑧⑨⑩※"
     "👉👈👇👆📩📧✉🔗📱🔔📲📰🎧🔊▷⏵⬇➡⬅\ufe0f\u200d\u200e\u200f\u2028\u00ad\ufffc"
 )
 #: From here on scripts are written without spaces, so any character may follow a word.
 SPACELESS = "\u0e00"
+#: A colon after a letter of a script without spaces: there no space follows it, or one does.
+#: It begins with the colon, which lets the search run from one to the next.
+_CLOSE_COLON = pattern(r":(?<=[\u0e00-\u0eff\u3040-\u9fff]:)(?=[^ \n])")
+#: What stands behind the number of a notice, and how far from its beginning at most.
+_NUMBERED, _NUMBER_WIDTH = "、", 3
 #: What `{n}` stands for: a run of digits, with marks between them, in parentheses or not. It
 #: begins with a class, which lets the search run at the speed of a table lookup.
 _NUMBER = pattern(r"[(\d](?:(?<=\()\d+|(?<=\d)\d*)(?:[.,:'\u066b\u066c]\d+)*\)?")
@@ -75,16 +81,30 @@ def fold(text: str) -> str:
     return _fold_plain(" ".join(plain(text).split()))
 
 
+def bare(text: str) -> str:
+    """Return `text` without the marks around it, and without a number as of notices ("3、")."""
+    words = text.strip(EDGES)
+    if words[:1].isdecimal() and _NUMBERED in words[:_NUMBER_WIDTH]:
+        return words[words.index(_NUMBERED) :].lstrip(EDGES)
+    return words
+
+
 def fold_keys(keys: Iterable[str]) -> list[str]:
     """Return the folded labels of lines, from their `Facts.key`, which is half the way, with
     nothing but their words left of links in Markdown."""
     said = [unlinked(key) if LINKED in key else key for key in keys]
-    text = "\n".join([key.strip(EDGES) for key in said])
+    text = "\n".join([bare(key) for key in said])
     return _fold_plain(unaccented(text)).split("\n")
 
 
+def spaced(folded: str) -> str:
+    """Return `folded` with a space behind each colon, also where a script has no spaces."""
+    return _CLOSE_COLON.sub(": ", folded)
+
+
 def _fold_plain(folded: str) -> str:
-    return _NUMBER.sub("{n}", folded.replace(" :", ":"))
+    numbered = _NUMBER.sub("{n}", folded.replace(" :", ":"))
+    return numbered if numbered.isascii() else spaced(numbered)
 
 
 def fold_label(text: str) -> str:
@@ -95,4 +115,4 @@ def fold_label(text: str) -> str:
     >>> fold_label("(3 Min. Lesezeit)")
     '{n} min. lesezeit'
     """
-    return fold(text.strip(EDGES))
+    return fold(bare(text))

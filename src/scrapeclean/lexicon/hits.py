@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from scrapeclean.lexicon.matching import Match, lexicon
 from scrapeclean.lexicon.outskirts import outskirts
-from scrapeclean.lexicon.topics import QUIET, SPEECHES, read_topics, spoken
+from scrapeclean.lexicon.topics import QUIET, SPEECHES, is_about, read_topics, spoken
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
 
@@ -60,18 +60,23 @@ def _hits(page: Page) -> dict[int, Match]:
     return found
 
 
-#: What a paragraph that only its words give away is matched with.
+#: What a paragraph that only its words give away is matched with, by its speech.
 TOLD = {
-    kind: Match(kind, why, "", "words", True)
-    for kind, why in (
-        ("appeal", "money, press, reader and us in one breath"),
-        ("newsletter", "a newsletter, what is in it, how to get it and us in one breath"),
-        ("consent", "cookies, data, purposes, choice and us in one breath"),
-        ("comments", "comments, rules, what happens to them and us in one breath"),
+    speech: Match(kind, f"{why} in one breath", "", "words", True)
+    for speech, kind, why in (
+        ("appeal", "appeal", "money, press, reader and us"),
+        ("newsletter", "newsletter", "a newsletter, what is in it, how to get it and us"),
+        ("consent", "consent", "cookies, data, purposes, choice and us"),
+        ("comments", "comments", "comments, rules, what happens to them and us"),
+        ("copying", "legal", "copying, leave to copy and what is copied"),
+        ("stance", "legal", "views, whose they are and whom they bind"),
+        ("errors", "navigation", "errors, finding them and telling us"),
     )
 }
 #: Others must stand beside furniture: there are articles about consent, and about manners.
 AT_ENDS = frozenset(["appeal", "newsletter"])
+#: These stand below a story that does not speak of the same.
+BELOW = frozenset(["copying", "errors", "stance"])
 
 
 def _find_told(lines: Sequence[Line], looked: _Looked) -> None:
@@ -113,15 +118,28 @@ def _mark(places: bytearray, first: int, last: int) -> None:
 def _told(lines: Sequence[Line], looked: _Looked, place: int) -> Match | None:
     """What the words of the line at `place` give it away as: all of a kind's topics do, one fewer
     for each line beside it that is of this kind."""
-    around = looked[max(0, place - NEAR) : place + NEAR + 1]
-    accompanied = any(hit is not None and hit.sure for hit in around)
-    for kind, told in TOLD.items():
-        least = (
-            SPEECHES[kind].size - _is_of(looked, place - 1, kind) - _is_of(looked, place + 1, kind)
-        )
-        if (accompanied or kind in AT_ENDS) and spoken(lines[place], kind) >= least:
+    for speech, told in TOLD.items():
+        kin = [_is_of(looked, beside, speech) for beside in (place - 1, place + 1)]
+        tells = spoken(lines[place], speech) >= SPEECHES[speech].size - sum(kin)
+        if tells and _may_stand(lines, looked, place, speech):
             return told
     return None
+
+
+def _may_stand(lines: Sequence[Line], looked: _Looked, place: int, speech: str) -> bool:
+    """Whether `speech` is furniture at `place`."""
+    if speech in BELOW and not _is_below(lines[:place], looked, speech):
+        return False
+    around = looked[max(0, place - NEAR) : place + NEAR + 1]
+    if speech in AT_ENDS or any(hit is not None and hit.sure for hit in around):
+        return True
+    return speech in BELOW and place >= len(lines) - END_LINES
+
+
+def _is_below(above: Sequence[Line], looked: _Looked, speech: str) -> bool:
+    """Whether the lines `above` hold a story, and one that does not speak of the same."""
+    story = [line for line, hit in zip(above, looked, strict=False) if line.is_prose and not hit]
+    return bool(story) and not any(is_about(line, speech) for line in story)
 
 
 def _is_of(looked: _Looked, place: int, kind: str) -> bool:

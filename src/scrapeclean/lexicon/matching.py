@@ -14,7 +14,7 @@ from typing import NamedTuple
 from scrapeclean.facts import AT_ONCE, UNREAD, Facts
 from scrapeclean.lexicon.borders import filled, is_border, is_mark
 from scrapeclean.lexicon.doubts import DOUBTFUL, is_item, is_quoted, is_said
-from scrapeclean.lexicon.folding import EDGES, fold, fold_keys, unaccented
+from scrapeclean.lexicon.folding import EDGES, bare, fold, fold_keys, spaced, unaccented
 from scrapeclean.lexicon.packed import PackedPhrases
 from scrapeclean.lexicon.phrases import (
     BETWEEN,
@@ -138,9 +138,9 @@ class Lexicon:
         """As `look_up`, with as little of the line folded as will do; no tail is sure here."""
         if len(line.text) > NOTICE_WIDTH:
             return None
-        key = line.key.strip(EDGES)
-        if unaccented(key[:HOOK]) in self.phrases.head_lengths:
-            start = fold(line.text.strip(EDGES)[:REACH])
+        key = bare(line.key)
+        if spaced(unaccented(key[:HOOK]))[:HOOK] in self.phrases.head_lengths:
+            start = fold(bare(line.text)[:REACH])
             found = self._frame(start, line) or self._head(start)
             if found:
                 return found
@@ -164,8 +164,9 @@ class Lexicon:
         """The frame that `line` fills, whose folded text begins with `start`."""
         frames = self.phrases.frames
         for length in self.phrases.head_lengths.get(start[:HOOK], ()):
-            if start[:length] in frames and start[length : length + 1] == " ":
-                frame = filled(frames, start[:length], line)
+            head = start[:length]
+            if head in frames and is_border(head[-1], start[length : length + 1]):
+                frame = filled(frames, head, line)
                 if frame:
                     return self._as_match(frames[frame], frame, "head")
         return None

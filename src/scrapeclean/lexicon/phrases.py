@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scrapeclean.errors import LexiconError
-from scrapeclean.lexicon.folding import EDGES, SPACELESS, fold, fold_label, unaccented
+from scrapeclean.lexicon.folding import EDGES, SPACELESS, fold, fold_label, spaced, unaccented
 
 KINDS = {
     "navigation": "a menu entry",
@@ -83,7 +83,7 @@ class Phrases:
     def add(self, section: Section, phrases: list[str]) -> None:
         """Enter the phrases of one section; one that is known already moves to this section."""
         text = "\n".join(phrases)
-        keys = phrases if text.isascii() else unaccented(folded_case(text)).split("\n")
+        keys = phrases if text.isascii() else spaced(unaccented(folded_case(text))).split("\n")
         self.lines.update(dict.fromkeys(keys, section))
         spelled = dict(zip(keys, phrases, strict=True)) if keys != phrases else {}
         for key in [key for key in keys if _ELLIPSIS in key] if _ELLIPSIS in text else ():

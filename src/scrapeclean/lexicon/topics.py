@@ -1,19 +1,27 @@
-"""Furniture told by its words: paragraphs that ask for money, consent, an address or good manners.
+"""Furniture told by its words: paragraphs that ask for money, consent, an address or good manners,
+and notices of whose the words and the views are.
 
 Such a paragraph is prose, and no two say the same, but it speaks of several things at once: an
 appeal of money, its makers ("our"), the press and the reader; a notice of cookies, data, what they
 are for, a choice and us. A news paragraph may speak of some of them, hardly ever of all. Quoted
 speech is spared: there somebody else is speaking.
+
+The words are in ``topics.txt``. One that ends in an ellipsis is how words begin; one in a script
+that joins words, or parts them otherwise than by spaces, may stand inside a word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
+from scrapeclean.characters import led_by
 from scrapeclean.facts import Facts
+from scrapeclean.lexicon.phrases import folded_case
 from scrapeclean.patterns import pattern
 
 #: Longer paragraphs are articles about the trade rather than appeals: those of the development
@@ -40,12 +48,22 @@ SPEECHES = {
     "appeal": Speech(("money",), ("own", "press", "reader")),
     "comments": Speech(("comments", "own|reader|us|people"), ("rules", "verdicts")),
     "consent": Speech(("cookies", "own|reader|us"), ("data", "purposes", "choice")),
+    "copying": Speech(("copying",), ("leave", "matter")),
+    "errors": Speech(("errors",), ("found", "telling", "matter|us|editors")),
     "newsletter": Speech(("letters", "own|reader|us"), ("joining", "news")),
+    "stance": Speech(("views",), ("writer", "outlet", "standing")),
 }
 _WORD = pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _QUOTE = '"'
 #: Names of newsletters stand in quotes; speech is longer than they are.
 NAME_WIDTH = 32
+_STEM = "…"
+#: A word of `topics.txt` from here on, which is where Hebrew begins, may stand inside another.
+_INSIDE = "\u0590"
+#: Says whether a text has letters from there on; the bytes left out lead to marks and signs.
+_may_join = led_by({*range(0xD6, 0xE2), *range(0xE3, 0xF0)})
+#: So many bytes lead to the words that begin so: a stem must not be shorter.
+STEM_BYTES = 6
 #: What parts the words of a page, seen as UTF-8: all of ASCII but letters.
 _PARTS = bytes(byte if byte >= 0x80 or chr(byte).isalpha() else ord(" ") for byte in range(256))
 
@@ -65,7 +83,18 @@ def spoken(line: Facts, kind: str) -> int:
     said, speech = topics(line), SPEECHES[kind]
     if not all(_says(said, topic) for topic in speech.must):
         return 0
-    return len(speech.must) + sum([_says(said, topic) for topic in speech.may])
+    return len(speech.must) + _count(said, speech.may)
+
+
+def is_about(line: Facts, kind: str) -> bool:
+    """Return whether `line`, of any length, be it quoted or not, speaks of all but one of the
+    things that `kind` does: a story that has such lines is about them."""
+    speech = SPEECHES[kind]
+    return _count(_all_topics(line.key), speech.must + speech.may) >= speech.size - 1
+
+
+def _count(said: frozenset[str], wanted: Iterable[str]) -> int:
+    return sum([_says(said, topic) for topic in wanted])
 
 
 def _says(said: frozenset[str], topic: str) -> bool:
@@ -94,26 +123,76 @@ def _speaks(key: str) -> bool:
 
 def _telling(text: str) -> list[str]:
     """The telling words that may stand in `text`: few or none, so each line is soon searched."""
-    words = set(text.encode("utf-8", "surrogatepass").translate(_PARTS).split())
-    return [word.decode() for word in words & _first_parts()]
+    first, seen = _first_words(), text.encode("utf-8", "surrogatepass")
+    words = set(seen.translate(_PARTS).split())
+    found = words & first.whole
+    found.update([word for word in words if word[:STEM_BYTES] in first.stems])
+    if _may_join(text):
+        found.update([word for word in first.inside if word in seen])
+    return [word.decode("utf-8", "replace") for word in found]
 
 
 def _topics(key: str) -> frozenset[str]:
     """The topics of a line, all of them, should one be among them that a kind must speak of."""
-    words = _WORD.findall(key)
-    found = frozenset([topic for topic, group in _groups().items() if not group.isdisjoint(words)])
+    found = _all_topics(key)
     return QUIET if found.isdisjoint(speech.must[0] for speech in SPEECHES.values()) else found
 
 
-@cache
-def _first_parts() -> frozenset[bytes]:
-    """What `_PARTS` leaves of the telling words in front of the first hyphen."""
-    telling = [word for speech in SPEECHES.values() for word in _groups()[speech.must[0]]]
-    return frozenset([word.partition("-")[0].encode() for word in telling])
+def _all_topics(key: str) -> frozenset[str]:
+    words, joined = set(_WORD.findall(key)), key if _may_join(key) else ""
+    words.update([word.rpartition("'")[2] for word in words])
+    return frozenset([topic for topic in _blocks() if _group(topic).speaks(words, joined)])
+
+
+class _Group(NamedTuple):
+    """The words of a topic: whole ones, how some begin, and those that may stand inside one."""
+
+    whole: frozenset[str]
+    stems: tuple[str, ...]
+    inside: tuple[str, ...]
+
+    def speaks(self, words: Collection[str], joined: str) -> bool:
+        """Return whether one of them is among the `words` of a line, or stands in `joined`."""
+        if not self.whole.isdisjoint(words):
+            return True
+        if self.stems and any(map(str.startswith, words, repeat(self.stems))):
+            return True
+        return bool(joined) and any(word in joined for word in self.inside)
+
+
+class _First(NamedTuple):
+    """The words that a speech must have one of, as a page is searched for them, in UTF-8."""
+
+    whole: frozenset[bytes]
+    stems: frozenset[bytes]
+    inside: tuple[bytes, ...]
 
 
 @cache
-def _groups() -> dict[str, frozenset[str]]:
-    text = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").casefold()
-    blocks = (block.split("\n") for block in text.split("\n[")[1:])
-    return {header.rstrip("]"): frozenset(filter(None, words)) for header, *words in blocks}
+def _first_words() -> _First:
+    """What is looked for first: of words with hyphens, what stands in front of the first one."""
+    groups = [_group(speech.must[0]) for speech in SPEECHES.values()]
+    return _First(
+        frozenset([w.partition("-")[0].encode() for group in groups for w in group.whole]),
+        frozenset([w.encode()[:STEM_BYTES] for group in groups for w in group.stems]),
+        tuple([w.encode() for group in groups for w in group.inside]),
+    )
+
+
+@cache
+def _group(topic: str) -> _Group:
+    """The words of a topic, which stand in order, by how they are looked for."""
+    words = _blocks()[topic]
+    first = bisect_left(words, _INSIDE)
+    near, inside = words[:first], words[first:]
+    stems = [word for word in near if word[-1] == _STEM]
+    return _Group(
+        frozenset(near).difference(stems), tuple([stem[:-1] for stem in stems]), tuple(inside)
+    )
+
+
+@cache
+def _blocks() -> dict[str, list[str]]:
+    text = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8")
+    blocks = folded_case(text).rstrip("\n").split("\n\n[")[1:]
+    return {topic: words.split("\n") for topic, words in [b.split("]\n") for b in blocks]}
