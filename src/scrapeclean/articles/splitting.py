@@ -22,7 +22,6 @@ from scrapeclean.articles.outline import Outline, Stretch
 from scrapeclean.articles.places import Place, glance
 from scrapeclean.articles.reasons import reason
 from scrapeclean.articles.stretches import promising
-from scrapeclean.facts import forget
 from scrapeclean.page import Page
 
 #: A story has a body of at least so much prose, in width: the shortest of the development pages
@@ -34,11 +33,6 @@ FURTHER = 2.0
 LOOKED_AT = 8
 #: How far the likeliest first line may be ahead of the next, in the ranking's own measure.
 AHEAD = 3.0
-
-
-#: On a larger page what the lines are known to say takes more room than to find it again in the
-#: next pass is worth: four times the text.
-MANY_LINES = 20_000
 
 _CUTS = "cuts"  # where a page keeps its own
 #: ... and where it keeps itself cut, with what the pass that has cut it found out.
@@ -79,8 +73,7 @@ def _find_cuts(page: Page) -> tuple[Cut, ...]:
     decisions = load_decisions()
     candidates = _worthy([*find_candidates(outline, stretches, decisions)])
     chosen = _placed(outline, _best(outline, candidates))
-    if len(outline.lines) > MANY_LINES:
-        forget(outline.lines)
+    outline.forget(outline.lines)
     return tuple(
         Cut(page.content[one.position], reason(decisions.terms(one.evidence))) for one in chosen
     )
