@@ -37,19 +37,23 @@ def by_line(edits: Journal, starts: Sequence[int]) -> Iterator[tuple[int, Edit |
         yield index, edits[first:at]
 
 
-def whole_lines(edits: Journal, starts: Sequence[int]) -> list[int] | None:
-    """Return which lines `edits`, in order and apart, take away, should each take one whole line;
-    else None. It is what `by_line` would say, in a third of the time, of most that cleaners do.
+def whole_lines(edits: Journal, lines: Sequence[Line], starts: Sequence[int]) -> list[int] | None:
+    """Return which of `lines` the `edits` take away, should each take one whole line that holds
+    what it replaces, in order; else None. It is what `by_line` would say, in a third of the time,
+    of most that cleaners do.
 
     `starts` is where the lines start, and at last where the text ends.
     """
     found: list[int] = []
-    index, last = -1, len(starts) - 2
-    for start, end, _, new, _, _, _ in edits:
+    index, last = -1, len(lines) - 1
+    for start, end, old, new, _, _, _ in edits:
         index += 1
         if index > last or starts[index] != start:  # not the line below the edit before
-            index = bisect_left(starts, start)
+            index = bisect_left(starts, start, index)
         if index > last or starts[index] != start or starts[index + 1] != end or new:
+            return None
+        line = lines[index]
+        if line.text + line.end != old:
             return None
         found.append(index)
     return found
