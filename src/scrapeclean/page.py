@@ -149,7 +149,8 @@ class Page:
         return source_offsets(self.journal, [self.starts[index]])[0]
 
     def apply(self, edits: Iterable[Edit]) -> Page:
-        """Return the page after `edits`, which are in the coordinates of `text`.
+        """Return the page after `edits`, which are in the coordinates of `text`; its own text is made
+        when somebody asks for it.
 
         Raises `EditError` when they are out of order, overlap, or do not hold the words they
         replace.
@@ -164,8 +165,7 @@ class Page:
             return self._across(edits)
 
     def _without(self, gone: Sequence[int], edits: Journal) -> Page:
-        """The page from which `edits` have taken away the lines `gone`, one each; its text is made
-        when somebody asks for it."""
+        """The page from which `edits` have taken away the lines `gone`, one each."""
         own, lines, position = self.lines, list[Line](), 0
         for index in gone:
             if position < index:
@@ -184,14 +184,13 @@ class Page:
 
     def _by_line(self, edits: Journal) -> Page:
         """The page after `edits` inside lines, or of whole ones."""
-        text = apply(self.text, edits)
         made = rewritten(self.source, self.lines, self.starts, edits)
-        may_meet = self.has_returns or any("\r" in edit.new for edit in edits)
-        if may_meet and split_lines(text) != [line.raw for line in made.lines]:
-            raise SpansLinesError  # a lone \r met a \n and became one line end
         page = self._next(made.lines, made.settled, made.gone)
-        page.__dict__["text"] = text
         page.cuts = cuts_among(self.cuts, len(made.lines), made.gone, made.come)
+        if not (self.has_returns or any("\r" in edit.new for edit in edits)):
+            page.__dict__["has_returns"] = False
+        elif split_lines(page.text) != [line.raw for line in page.lines]:
+            raise SpansLinesError  # a lone \r met a \n and became one line end
         return page
 
     def _next(self, lines: Sequence[Line], settled: Sequence[Edit], gone: Sequence[int]) -> Page:
