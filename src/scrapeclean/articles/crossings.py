@@ -60,26 +60,26 @@ class Spread:
     def __init__(self, words: Sequence[Listed], starts: Sequence[int]) -> None:
         self.words = words
         self._shares = [start / starts[-1] for start in starts]
-        self._first, self._last = first_places(words), last_places(words)
 
     @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter(chain.from_iterable(self.words))
+    def _first(self) -> dict[str, int]:
+        return first_places(self.words)
 
     @cached_property
-    def _often(self) -> Counter[int]:
-        """How many words stand in how many paragraphs."""
-        return Counter([count for count in self._counts.values() if 2 <= count <= MOST])
+    def _last(self) -> dict[str, int]:
+        return last_places(self.words)
 
     @cached_property
-    def _crossing(self) -> list[int]:
-        """How many words stand above and below each place."""
+    def _counted(self) -> tuple[Counter[int], list[int]]:
+        """How many words stand in how many paragraphs, and how many above and below each place."""
+        counts = Counter(chain.from_iterable(self.words))
+        few = {word: count for word, count in counts.items() if 2 <= count <= MOST}
+        first, last = first_places(self.words), last_places(self.words)
         changes = [0] * (len(self.words) + 1)
-        for word, count in self._counts.items():
-            if 2 <= count <= MOST:
-                changes[self._first[word] + 1] += 1
-                changes[self._last[word] + 1] -= 1
-        return list(accumulate(changes))
+        for word in few:
+            changes[first[word] + 1] += 1
+            changes[last[word] + 1] -= 1
+        return Counter(few.values()), list(accumulate(changes))
 
     def shared(self, paragraph: int) -> Evidence:
         """Return what of the words crosses the place above the `paragraph`th, of all the page, of
@@ -87,9 +87,9 @@ class Spread:
         above = self.words[max(0, paragraph - BESIDE) : paragraph]
         below = self.words[paragraph : paragraph + BESIDE]
         a, b = _NONE.union(*above), _NONE.union(*below)
-        chance = _by_chance(self._often, self._shares[paragraph])
+        often, crossing = self._counted
         return (
-            *_compared(self._crossing[paragraph], chance),
+            *_compared(crossing[paragraph], _by_chance(often, self._shares[paragraph])),
             *self._near(paragraph),
             len(a & b) / (1 + min(len(a), len(b))),
         )

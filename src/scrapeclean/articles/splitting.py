@@ -9,7 +9,7 @@ lines around are weighed again: which of them is the first?
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -71,7 +71,7 @@ def _find_cuts(page: Page) -> tuple[Cut, ...]:
     if not stretches:
         return ()
     decisions = load_decisions()
-    candidates = _worthy([*find_candidates(outline, stretches, decisions)])
+    candidates = _worthy(find_candidates(outline, stretches, decisions))
     chosen = _placed(outline, _best(outline, candidates))
     outline.forget(outline.lines)
     return tuple(
@@ -150,12 +150,12 @@ def _begun(outline: Outline, candidate: Candidate, position: int, page: Mould) -
     return candidate._replace(position=position, evidence=around + own + ranked)
 
 
-def _worthy(candidates: list[Candidate]) -> list[Candidate]:
+def _worthy(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that are worth something, once one of them is worth a cut for itself."""
-    if max((candidate.weight for candidate in candidates), default=0.0) <= 0:
+    worthy = [candidate for candidate in candidates if candidate.weight + FURTHER > 0]
+    if max((candidate.weight for candidate in worthy), default=0.0) <= 0:
         return []
-    raised = (candidate._replace(weight=candidate.weight + FURTHER) for candidate in candidates)
-    return [candidate for candidate in raised if candidate.weight > 0]
+    return [candidate._replace(weight=candidate.weight + FURTHER) for candidate in worthy]
 
 
 def _best(outline: Outline, candidates: list[Candidate]) -> list[Candidate]:

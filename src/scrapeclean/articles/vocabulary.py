@@ -72,4 +72,4 @@ def _pairs(line: Line) -> Words:
     if not is_wide(line):
         return _NONE
     runs = _SPACELESS_RUN.findall(line.key)
-    return frozenset([run[i : i + 2] for run in runs for i in range(len(run) - 1)])
+    return frozenset([intern(run[i : i + 2]) for run in runs for i in range(len(run) - 1)])
