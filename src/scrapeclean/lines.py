@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from scrapeclean.edits import Edit, Journal, apply, compose, shifted
+from scrapeclean.errors import EditError
 from scrapeclean.facts import UNREAD, Facts, find_facts
 from scrapeclean.patterns import pattern
 
@@ -66,9 +67,12 @@ class Line(Facts):
     def rewritten(self, edits: Sequence[Edit], source: str) -> Line:
         """Return the line after `edits`, whose offsets count from its start.
 
-        Raises `SpansLinesError` when they cut it in two.
+        Raises `SpansLinesError` when they cut it in two, or do not fit it.
         """
-        raw = apply(self.raw, edits)
+        try:
+            raw = apply(self.raw, edits)
+        except EditError as error:
+            raise SpansLinesError from error
         if self.start == LOOSE or not _LINE.fullmatch(raw):
             raise SpansLinesError
         inner = shifted(self.changes, -self.start)
@@ -102,4 +106,4 @@ def split_lines(text: str) -> list[str]:
 
 
 class SpansLinesError(Exception):
-    """Control flow inside `Page.apply`: an edit reaches over a line's border."""
+    """Control flow inside `Page.apply`: edits are not for lines seen one by one."""

@@ -23,6 +23,8 @@ from scrapeclean.rewriting import dropped_whole, loose_lines, rewritten
 __all__ = ["Line", "Page"]
 
 _SPAN = itemgetter(0, 1)
+#: What a page knows that has the text of another, once somebody has asked that one.
+_OF_TEXT = frozenset(["text", "has_returns"])
 
 
 class Page:
@@ -58,16 +60,15 @@ class Page:
         page.__dict__ |= {"text": text, "starts": starts}
         return page
 
-    def _after(self, text: str, lines: Sequence[Line], dropped: int) -> Page:
-        """A page that follows from this one, on which nothing is settled or cut yet."""
-        page = Page(self.source, lines, dropped=dropped)
-        page.__dict__["text"] = text
-        return page
-
     @cached_property
     def text(self) -> str:
         """The page's text."""
-        return "".join([part for line in self.lines for part in (line.text, line.end)])
+        return "".join([line.text + line.end for line in self.lines])
+
+    @cached_property
+    def has_returns(self) -> bool:
+        r"""Whether there is a ``\r`` in `text`."""
+        return "\r" in self.text
 
     @cached_property
     def starts(self) -> list[int]:
@@ -98,9 +99,10 @@ class Page:
 
     def drop(self, index: int, cleaner: str, why: str, confidence: float = 1.0) -> Edit:
         """Return the edit that removes line `index`, with its end."""
-        line, start = self.lines[index], self.starts[index]
+        line, starts = self.lines[index], self.starts
         old = line.text + line.end
-        return new_edit(Edit, (start, start + line.size, old, "", cleaner, why, confidence))
+        place = starts[index], starts[index + 1]
+        return new_edit(Edit, (*place, old, "", cleaner, why, confidence))
 
     def replace(self, index: int, span: tuple[int, int], new: str, said: tuple[str, str]) -> Edit:
         """Return the edit that writes `new` over `span` (counted from the start of line `index`);
@@ -129,9 +131,9 @@ class Page:
 
     def with_cuts(self, cuts: tuple[int, ...]) -> Page:
         """Return the same page, at the start of a pass, with articles that begin at `cuts`."""
-        page = self._after(self.text, self.lines, 0)
-        page.settled, page.cuts = self.settled, cuts
+        page = Page(self.source, self.lines, self.settled, cuts)
         page.__dict__ |= {"content": self.content, "starts": self.starts}
+        page.__dict__ |= {name: self.__dict__[name] for name in _OF_TEXT & self.__dict__.keys()}
         return page
 
     def lines_between(self, start: int, end: int) -> tuple[Line, ...]:
@@ -147,7 +149,8 @@ class Page:
         return source_offsets(self.journal, [self.starts[index]])[0]
 
     def apply(self, edits: Iterable[Edit]) -> Page:
-        """Return the page after `edits`, which are in the coordinates of `text`.
+        """Return the page after `edits`, which are in the coordinates of `text`; its own text is made
+        when somebody asks for it.
 
         Raises `EditError` when they are out of order, overlap, or do not hold the words they
         replace.
@@ -155,17 +158,14 @@ class Page:
         edits = tuple(edits)
         if not edits:
             return self
-        text = apply(self.text, edits)
-        gone = None if "\r" in self.text else whole_lines(edits, self.starts)
+        gone = None if self.has_returns else whole_lines(edits, self.lines, self.starts)
         try:
-            if gone is None:
-                return self._apply_by_line(edits, text)
-            return self._without(gone, edits, text)
+            return self._by_line(edits) if gone is None else self._without(gone, edits)
         except SpansLinesError:
-            return self._apply_across(edits, text)
+            return self._across(edits)
 
-    def _without(self, gone: Sequence[int], edits: Journal, text: str) -> Page:
-        """The page of `text`, for which `edits` have taken away the lines `gone`, one each."""
+    def _without(self, gone: Sequence[int], edits: Journal) -> Page:
+        """The page from which `edits` have taken away the lines `gone`, one each."""
         own, lines, position = self.lines, list[Line](), 0
         for index in gone:
             if position < index:
@@ -178,38 +178,40 @@ class Page:
             else dropped_whole(self.source, own[index], edit)
             for index, edit in zip(gone, edits, strict=True)
         ]
-        return self._next(text, lines, settled, gone)
+        page = self._next(lines, settled, gone)
+        page.__dict__["has_returns"] = False
+        return page
 
-    def _apply_by_line(self, edits: Journal, text: str) -> Page:
+    def _by_line(self, edits: Journal) -> Page:
+        """The page after `edits` inside lines, or of whole ones."""
         made = rewritten(self.source, self.lines, self.starts, edits)
-        may_meet = "\r" in self.text or any("\r" in edit.new for edit in edits)
-        if may_meet and split_lines(text) != [line.raw for line in made.lines]:
-            raise SpansLinesError  # a lone \r met a \n and became one line end
-        page = self._next(text, made.lines, made.settled, made.gone)
+        page = self._next(made.lines, made.settled, made.gone)
         page.cuts = cuts_among(self.cuts, len(made.lines), made.gone, made.come)
+        if not (self.has_returns or any("\r" in edit.new for edit in edits)):
+            page.__dict__["has_returns"] = False
+        elif split_lines(page.text) != [line.raw for line in page.lines]:
+            raise SpansLinesError  # a lone \r met a \n and became one line end
         return page
 
-    def _next(
-        self, text: str, lines: Sequence[Line], settled: Sequence[Edit], gone: Sequence[int]
-    ) -> Page:
-        """The page of `text` in `lines`, once the lines `gone` have left the edits `settled`."""
+    def _next(self, lines: Sequence[Line], settled: Sequence[Edit], gone: Sequence[int]) -> Page:
+        """The page of `lines`, once the lines `gone` have left the edits `settled`."""
         dropped = self.dropped + sum([1 for index in gone if self.lines[index].words])
-        page = self._after(text, lines, dropped)
-        page.settled = (*self.settled, *settled)
-        page.cuts = cuts_among(self.cuts, len(lines), gone)
-        return page
+        cuts = cuts_among(self.cuts, len(lines), gone)
+        return Page(self.source, lines, (*self.settled, *settled), cuts, dropped)
 
-    def _apply_across(self, edits: Journal, text: str) -> Page:
+    def _across(self, edits: Journal) -> Page:
         """The slow way, right for all edits: compose the journals and tile the text anew.
 
         Its lines are *loose*, without a span of their own, so that what comes after goes this
         way too.
         """
+        text = apply(self.text, edits)
         journal = compose(self.source, self.journal, edits)
         raws = split_lines(text)
         lines = loose_lines(self.source, raws, journal)
         fewer = len(self.content) - sum(1 for line in lines if line.words)
-        page = self._after(text, lines, self.dropped + max(0, fewer))
         borders = [self.starts[cut] for cut in self.cuts]
-        page.settled, page.cuts = journal, cuts_after(edits, borders, raws)
+        cuts = cuts_after(edits, borders, raws)
+        page = Page(self.source, lines, journal, cuts, self.dropped + max(0, fewer))
+        page.__dict__["text"] = text
         return page

@@ -111,7 +111,7 @@ class Pipeline:
         warnings: list[str] = []
         for _ in range(MAX_PASSES):
             after = self._guarded_pass(page, warnings)
-            if after.text == page.text:
+            if after.lines is page.lines or after.text == page.text:
                 said = tuple(dict.fromkeys(warnings))
                 return Result(text, page.text, page.journal, said, page, first)
             page = after.with_cuts(())

@@ -26,6 +26,8 @@ class Rewriting:
 
     def drop(self, index: int, line: Line, edit: Edit) -> None:
         """Let `line` go by `edit`."""
+        if edit.old != line.raw:
+            raise SpansLinesError
         self.settled.append(dropped_whole(self.source, line, edit))
         self.gone.append(index)
 
@@ -41,7 +43,8 @@ def rewritten(
 ) -> Rewriting:
     """Return what `edits` make of `lines`, whose text starts at `starts`.
 
-    Raises `SpansLinesError` when they reach over a line's border, or take a line's end away.
+    Raises `SpansLinesError` when they reach over a line's border, take a line's end away, or do not
+    hold what they replace.
     """
     made, position, joins = Rewriting(source), 0, False
     for index, inside in by_line(edits, starts):

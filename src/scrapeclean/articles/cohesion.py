@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from scrapeclean.articles.outline import Outline
-from scrapeclean.articles.vocabulary import Words, first_places, telling
+from scrapeclean.articles.vocabulary import Listed, Words, first_places, telling
 from scrapeclean.cached import cached_property
 
 #: Two occurrences further apart than this (in width) make no link; of 1,500, 2,500 and 4,000 it
@@ -40,7 +40,7 @@ class Cohesion:
     """How the paragraphs of `outline` hang together, between any two of them."""
 
     def __init__(self, outline: Outline) -> None:
-        self.words: list[Words] = [telling(outline.lines[i]) for i in outline.paragraphs]
+        self.words: list[Listed] = [telling(outline.lines[i]) for i in outline.paragraphs]
         mass = outline.mass
         self._starts = [mass[position] for position in outline.paragraphs]
         self._first = [bisect_left(self._starts, start - LINK) for start in self._starts]

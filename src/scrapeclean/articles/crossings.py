@@ -10,15 +10,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate, chain
 from math import sqrt
+from sys import intern
 
 from scrapeclean.articles.decisions import Evidence
 from scrapeclean.articles.evidence import Headline
 from scrapeclean.articles.outline import Outline
 from scrapeclean.articles.places import Place
-from scrapeclean.articles.vocabulary import Words, first_places, last_places, stems, telling
+from scrapeclean.articles.vocabulary import (
+    Listed,
+    Words,
+    first_places,
+    last_places,
+    listed,
+    stems,
+    telling,
+)
 from scrapeclean.cached import cached_property
 from scrapeclean.patterns import pattern
 
@@ -48,29 +57,29 @@ class Spread:
     """Where on a page the words of its paragraphs stand: `words` are those of each, `starts` the
     prose in front of each, and behind the last one."""
 
-    def __init__(self, words: Sequence[Words], starts: Sequence[int]) -> None:
+    def __init__(self, words: Sequence[Listed], starts: Sequence[int]) -> None:
         self.words = words
         self._shares = [start / starts[-1] for start in starts]
-        self._first, self._last = first_places(words), last_places(words)
 
     @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter(chain.from_iterable(self.words))
+    def _first(self) -> dict[str, int]:
+        return first_places(self.words)
 
     @cached_property
-    def _often(self) -> Counter[int]:
-        """How many words stand in how many paragraphs."""
-        return Counter([count for count in self._counts.values() if 2 <= count <= MOST])
+    def _last(self) -> dict[str, int]:
+        return last_places(self.words)
 
     @cached_property
-    def _crossing(self) -> list[int]:
-        """How many words stand above and below each place."""
+    def _counted(self) -> tuple[Counter[int], list[int]]:
+        """How many words stand in how many paragraphs, and how many above and below each place."""
+        counts = Counter(chain.from_iterable(self.words))
+        few = {word: count for word, count in counts.items() if 2 <= count <= MOST}
+        first, last = first_places(self.words), last_places(self.words)
         changes = [0] * (len(self.words) + 1)
-        for word, count in self._counts.items():
-            if 2 <= count <= MOST:
-                changes[self._first[word] + 1] += 1
-                changes[self._last[word] + 1] -= 1
-        return list(accumulate(changes))
+        for word in few:
+            changes[first[word] + 1] += 1
+            changes[last[word] + 1] -= 1
+        return Counter(few.values()), list(accumulate(changes))
 
     def shared(self, paragraph: int) -> Evidence:
         """Return what of the words crosses the place above the `paragraph`th, of all the page, of
@@ -78,9 +87,9 @@ class Spread:
         above = self.words[max(0, paragraph - BESIDE) : paragraph]
         below = self.words[paragraph : paragraph + BESIDE]
         a, b = _NONE.union(*above), _NONE.union(*below)
-        chance = _by_chance(self._often, self._shares[paragraph])
+        often, crossing = self._counted
         return (
-            *_compared(self._crossing[paragraph], chance),
+            *_compared(crossing[paragraph], _by_chance(often, self._shares[paragraph])),
             *self._near(paragraph),
             len(a & b) / (1 + min(len(a), len(b))),
         )
@@ -93,12 +102,12 @@ class Spread:
         crossing = len(_NONE.union(*above) & _NONE.union(*below))
         return _compared(crossing, _by_chance(often, len(above) / (len(above) + len(below))))
 
-    def new(self, words: Words, paragraph: int) -> float:
+    def new(self, words: Collection[str], paragraph: int) -> float:
         """Return the share of `words` that do not stand above the `paragraph`th."""
         first = self._first
         return sum([first.get(word, paragraph) >= paragraph for word in words]) / (1 + len(words))
 
-    def back(self, words: Words, paragraph: int) -> float:
+    def back(self, words: Collection[str], paragraph: int) -> float:
         """Return the share of `words` that stand in the `paragraph`th or below it."""
         last = self._last
         return sum([last.get(word, -1) >= paragraph for word in words]) / (1 + len(words))
@@ -128,7 +137,7 @@ class Crossings:
         names = _names([line.words for line in lines])
         self._words = Spread(words, starts)
         self._names = Spread(names if sum(map(len, names)) * 2 >= len(names) else words, starts)
-        self._stems = Spread([stems(line) for line in lines], starts)
+        self._stems = Spread([*map(listed, outline.each(stems, lines))], starts)
 
     def evidence(self, place: Place) -> Evidence:
         """Return what crosses the stretch of `place`."""
@@ -163,12 +172,13 @@ class Crossings:
         )
 
 
-def _names(paragraphs: Iterable[str]) -> list[Words]:
+def _names(paragraphs: Iterable[str]) -> list[Listed]:
     """The words of each of `paragraphs` that have a capital wherever the page has them: names, in
     German nouns as well; in scripts without capitals none."""
-    found = [_NAME.findall(text) for text in paragraphs]
-    small = {word for words in found for word in words if word[0].islower()}
-    return [
-        frozenset([w[:STEM] for w in words if w[0].isupper() and w.lower() not in small])
-        for words in found
-    ]
+    small: set[str] = set()
+    large: list[set[str]] = []
+    for text in paragraphs:
+        words = {*_NAME.findall(text)}
+        small.update([word for word in words if word[0].islower()])
+        large.append({word for word in words if word[0].isupper()})
+    return [listed({intern(w[:STEM]) for w in words if w.lower() not in small}) for words in large]

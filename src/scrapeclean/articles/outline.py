@@ -8,18 +8,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from scrapeclean.cached import cached_property
+from scrapeclean.facts import forget
 from scrapeclean.lexicon import lexicon
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
+
+T = TypeVar("T")
 
 #: A headline may be a question or a cry, and long; but hardly longer than this, in `width`.
 QUESTION_WIDTH = 140
 #: Up to so many gaps of the widest kind are a sign; glued pages hold two to ten stories.
 WIDE_GAPS = 12
+#: On a larger page what the lines are known to say takes more room than to find it again is worth:
+#: four times the text.
+MANY_LINES = 20_000
 _QUESTION = tuple("?!？！;;")
 
 
@@ -54,6 +61,17 @@ class Outline:
             and not (line.width <= QUESTION_WIDTH and line.words.endswith(_QUESTION))
             and not ((match := line.match) and match.sure)  # furniture, which all have been asked
         ]
+
+    def forget(self, lines: Iterable[Line]) -> None:
+        """Throw away what `lines` are known to say, on a page of many."""
+        if len(self.lines) > MANY_LINES:
+            forget(lines)
+
+    def each(self, tell: Callable[[Line], T], lines: Iterable[Line]) -> Iterator[T]:
+        """Yield what `tell` says of each of `lines`; on a page of many it is not kept with them."""
+        for line in lines:
+            yield tell(line)
+            self.forget((line,))
 
     @cached_property
     def is_paragraph(self) -> list[bool]:

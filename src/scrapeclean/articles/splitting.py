@@ -9,7 +9,7 @@ lines around are weighed again: which of them is the first?
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -22,7 +22,6 @@ from scrapeclean.articles.outline import Outline, Stretch
 from scrapeclean.articles.places import Place, glance
 from scrapeclean.articles.reasons import reason
 from scrapeclean.articles.stretches import promising
-from scrapeclean.facts import forget
 from scrapeclean.page import Page
 
 #: A story has a body of at least so much prose, in width: the shortest of the development pages
@@ -34,11 +33,6 @@ FURTHER = 2.0
 LOOKED_AT = 8
 #: How far the likeliest first line may be ahead of the next, in the ranking's own measure.
 AHEAD = 3.0
-
-
-#: On a larger page what the lines are known to say takes more room than to find it again in the
-#: next pass is worth: four times the text.
-MANY_LINES = 20_000
 
 _CUTS = "cuts"  # where a page keeps its own
 #: ... and where it keeps itself cut, with what the pass that has cut it found out.
@@ -77,10 +71,9 @@ def _find_cuts(page: Page) -> tuple[Cut, ...]:
     if not stretches:
         return ()
     decisions = load_decisions()
-    candidates = _worthy([*find_candidates(outline, stretches, decisions)])
+    candidates = _worthy(find_candidates(outline, stretches, decisions))
     chosen = _placed(outline, _best(outline, candidates))
-    if len(outline.lines) > MANY_LINES:
-        forget(outline.lines)
+    outline.forget(outline.lines)
     return tuple(
         Cut(page.content[one.position], reason(decisions.terms(one.evidence))) for one in chosen
     )
@@ -157,12 +150,12 @@ def _begun(outline: Outline, candidate: Candidate, position: int, page: Mould) -
     return candidate._replace(position=position, evidence=around + own + ranked)
 
 
-def _worthy(candidates: list[Candidate]) -> list[Candidate]:
+def _worthy(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that are worth something, once one of them is worth a cut for itself."""
-    if max((candidate.weight for candidate in candidates), default=0.0) <= 0:
+    worthy = [candidate for candidate in candidates if candidate.weight + FURTHER > 0]
+    if max((candidate.weight for candidate in worthy), default=0.0) <= 0:
         return []
-    raised = (candidate._replace(weight=candidate.weight + FURTHER) for candidate in candidates)
-    return [candidate for candidate in raised if candidate.weight > 0]
+    return [candidate._replace(weight=candidate.weight + FURTHER) for candidate in worthy]
 
 
 def _best(outline: Outline, candidates: list[Candidate]) -> list[Candidate]:

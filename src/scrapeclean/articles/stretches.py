@@ -87,3 +87,4 @@ def promising(
                     evidence += said
                     if decisions.headline.weigh(evidence) > 0:
                         yield place, evidence
+                    outline.forget(outline.lines[stretch.first : stretch.last])

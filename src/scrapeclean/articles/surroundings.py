@@ -4,7 +4,7 @@ stretches out."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import log, log1p
 from operator import eq
 
@@ -52,19 +52,19 @@ SURROUNDINGS = (
 )
 
 
-def surroundings(outline: Outline, stretches: Sequence[Stretch]) -> list[Evidence]:
-    """Return what shows of each of `stretches`, those of `outline` that lie between bodies."""
+def surroundings(outline: Outline, stretches: Sequence[Stretch]) -> Iterator[Evidence]:
+    """Yield what shows of each of `stretches`, those of `outline` that lie between bodies."""
     page = _page(outline, len(stretches))
     beside = _neighbours(outline)
-    return [
-        page
-        + _bodies(outline, stretch)
-        + _runs(outline, stretch, beside[stretch.first])
-        + _gaps(outline, stretch)
-        + _widths(outline, stretch)
-        + _copies(outline, stretch)
-        for stretch in stretches
-    ]
+    for stretch in stretches:
+        yield (
+            page
+            + _bodies(outline, stretch)
+            + _runs(outline, stretch, beside[stretch.first])
+            + _gaps(outline, stretch)
+            + _widths(outline, stretch)
+            + _copies(outline, stretch)
+        )
 
 
 def _page(outline: Outline, stretches: int) -> Evidence:

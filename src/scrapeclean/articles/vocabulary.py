@@ -6,7 +6,7 @@ each longer word count. In scripts without spaces pairs of characters do the sam
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from sys import intern
 
 from scrapeclean.articles.noted import noted
@@ -14,6 +14,9 @@ from scrapeclean.lines import Line
 from scrapeclean.patterns import pattern
 
 Words = frozenset[str]
+#: Words, each once, as they are kept of all paragraphs of a page: a set takes eight times the room.
+#: Their order says nothing.
+Listed = tuple[str, ...]
 
 STEM = 6
 _NONE: Words = frozenset()
@@ -28,17 +31,23 @@ _WORD = pattern(r"[^\W\d_]{4,}|\d{2,}")
 @noted
 def stems(line: Line) -> Words:
     """Return the stems of the words of `line`, a short one, function words mostly left out."""
-    return _pairs(line) or frozenset([word[:STEM] for word in _WORD.findall(line.key)])
+    # interned, as the same words come back all over the page
+    words = [word[:STEM] for word in _WORD.findall(line.key)]
+    return _pairs(line) or frozenset(map(intern, words))
 
 
 @noted
-def telling(line: Line) -> Words:
+def telling(line: Line) -> Listed:
     """Return the stems of the longer words of `line`: nouns and names, mostly."""
-    # interned, as the same words come back all over the page
-    return _pairs(line) or frozenset(map(intern, _LONG_WORD.findall(line.key)))
+    return listed(_pairs(line) or {*map(intern, _LONG_WORD.findall(line.key))})
 
 
-def first_places(paragraphs: Sequence[Words]) -> dict[str, int]:
+def listed(words: Set[str]) -> Listed:
+    """Return `words` to be kept."""
+    return (*words,)
+
+
+def first_places(paragraphs: Sequence[Listed]) -> dict[str, int]:
     """Return for each word the first of `paragraphs` that has it."""
     first: dict[str, int] = {}
     for at in range(len(paragraphs) - 1, -1, -1):
@@ -46,7 +55,7 @@ def first_places(paragraphs: Sequence[Words]) -> dict[str, int]:
     return first
 
 
-def last_places(paragraphs: Sequence[Words]) -> dict[str, int]:
+def last_places(paragraphs: Sequence[Listed]) -> dict[str, int]:
     """Return for each word the last of `paragraphs` that has it."""
     last: dict[str, int] = {}
     for at, words in enumerate(paragraphs):
@@ -63,4 +72,4 @@ def _pairs(line: Line) -> Words:
     if not is_wide(line):
         return _NONE
     runs = _SPACELESS_RUN.findall(line.key)
-    return frozenset([run[i : i + 2] for run in runs for i in range(len(run) - 1)])
+    return frozenset([intern(run[i : i + 2]) for run in runs for i in range(len(run) - 1)])

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -143,15 +143,14 @@ def _content_at(page: Page, places: Sequence[int]) -> Content:
     for place, index in enumerate(content) if found else ():
         if index in found:
             phrases[place] = COMMENTS if found[index].kind == "comments" else SURE
-    return Content(_said(page, lines), gaps, bytes(phrases))
+    return Content(_said(lines), gaps, bytes(phrases))
 
 
-def _said(page: Page, lines: Sequence[Line]) -> list[str]:
-    """What `lines` of `page` say: words in links of Markdown are read without their addresses,
-    which on pages like those of the fit cannot be seen."""
-    if LINKED not in page.text:
-        return [line.words for line in lines]
-    return [unlinked(line.words) or line.words for line in lines]
+def _said(lines: Iterable[Line]) -> list[str]:
+    """What `lines` say: words in links of Markdown are read without their addresses, which on pages
+    like those of the fit cannot be seen."""
+    said = [line.words for line in lines]
+    return [unlinked(words) or words if LINKED in words else words for words in said]
 
 
 def looks_clean(page: Page) -> bool:
@@ -202,7 +201,7 @@ def score_body(page: Page) -> list[float]:
     bar = BODY_BAR.at(read_page(page).dirt)
     places, content = read_places(page), page.content
     lines = [page.lines[content[place]] for place in places]
-    read = model().read_body(_said(page, lines), page.notes[_READ_KEY])
+    read = model().read_body(_said(lines), page.notes[_READ_KEY])
     odds = eased([odds - bar for odds in read], lines)
     scores = [0.0] * len(page.lines)
     for index, score in zip(content, spread(odds, places, len(content), INTERRUPTION), strict=True):
