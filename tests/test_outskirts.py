@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scrapeclean.lexicon.hits import hits
+from scrapeclean.lexicon.outskirts import hits_and_outskirts
 from scrapeclean.page import Page
 
 HEADLINE = "Stone bridge reopens in May"
@@ -15,7 +16,7 @@ LAST = "The work cost three million pounds, and six masons put the old stones ba
 def seen(*lines: str) -> list[str]:
     """The lines that are taken for furniture."""
     page = Page.from_text("\n\n".join(lines))
-    return [page.lines[index].words for index in hits(page)]
+    return [page.lines[index].words for index in hits_and_outskirts(page)]
 
 
 @pytest.mark.parametrize("label", ["24 comments", "Share", "Tweet", "Text size", "Kommentare"])
@@ -53,3 +54,9 @@ def test_the_answer_to_a_question_is_none():
 
 def test_a_text_without_a_paragraph_has_no_outskirts():
     assert seen("Share", "The ferry", "Share of votes: half", "Comments") == []
+
+
+def test_the_scorer_is_not_told_of_them():
+    page = Page.from_text("\n\n".join([HEADLINE, "24 comments", FIRST, LAST, "Share"]))
+    assert not hits(page)
+    assert set(hits_and_outskirts(page)) == {2, 8}

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from scrapeclean.edits import Edit
 from scrapeclean.lexicon.cleaner import PhraseCleaner
-from scrapeclean.lexicon.hits import hits
 from scrapeclean.lexicon.matching import Match
+from scrapeclean.lexicon.outskirts import hits_and_outskirts
 from scrapeclean.page import Page
 from scrapeclean.patterns import pattern
 
@@ -41,7 +41,7 @@ class Related(PhraseCleaner):
 
     def __call__(self, page: Page) -> Iterator[Edit]:
         """Yield a deletion for each line of a pointer, card or feed."""
-        found = hits(page)
+        found = hits_and_outskirts(page)
         gone = {index: hit.why for index, hit in found.items() if hit.kind in self.kinds}
         if gone or any(hit.kind == "appeal" for hit in found.values()):
             gone |= _feeds(page, found) | _cards(page, found)

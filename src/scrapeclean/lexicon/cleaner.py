@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from scrapeclean.edits import Edit
-from scrapeclean.lexicon.hits import hits
+from scrapeclean.lexicon.outskirts import hits_and_outskirts
 from scrapeclean.page import Page
 
 
@@ -34,6 +34,6 @@ class PhraseCleaner:
 
     def __call__(self, page: Page) -> Iterator[Edit]:
         """Yield a deletion for each line of these kinds."""
-        for index, hit in hits(page).items():
+        for index, hit in hits_and_outskirts(page).items():
             if hit.kind in self.kinds:
                 yield page.drop(index, self.name, hit.why)

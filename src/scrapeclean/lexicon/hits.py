@@ -14,7 +14,6 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from scrapeclean.lexicon.matching import Match, lexicon
-from scrapeclean.lexicon.outskirts import outskirts
 from scrapeclean.lexicon.topics import QUIET, SPEECHES, is_about, read_topics, spoken
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
@@ -46,13 +45,10 @@ def _hits(page: Page) -> dict[int, Match]:
     lexicon().read(lines)
     looked = [line.hit for line in lines]
     _find_told(lines, looked)
-    doubtful = [place for place, hit in enumerate(looked) if hit is not None and not hit.sure]
-    outside = outskirts(lines, looked, doubtful) if doubtful else ()
-    lone = {at for at in doubtful if at not in outside and not _in_company(lines, looked, at)}
     found = {
         content[place]: hit
         for place, hit in enumerate(looked)
-        if hit is not None and place not in lone
+        if hit is not None and (hit.sure or _in_company(lines, looked, place))
     }
     for index, hit in found.items():
         line = page.lines[index]

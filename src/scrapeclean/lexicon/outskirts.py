@@ -6,10 +6,11 @@ paragraph it heads nothing, and below its last paragraph there is nothing to hea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from scrapeclean.lexicon.hits import hits
 from scrapeclean.lexicon.matching import Match
-from scrapeclean.lines import Line
+from scrapeclean.page import Page
 
 #: The kinds whose labels count there. Below a story labels of sections count as well: above it they
 #: are kickers. Of the labels that a first version of this found in 6,105 texts of the development
@@ -18,33 +19,46 @@ ABOVE = frozenset(["comments", "reading time", "share", "widget"])
 BELOW = ABOVE | {"feed", "navigation", "player", "related"}
 #: The whole line is a label, or several of them.
 _WHOLE = ("line", "row")
+_KEY = "lexicon.outskirts"
 
 
-def outskirts(
-    lines: Sequence[Line], looked: Sequence[Match | None], doubtful: Sequence[int]
-) -> set[int]:
-    """Return those of the `doubtful` places, in order, that hold labels above the first or below
-    the last paragraph of `lines`; `looked` holds what the lexicon sees in each line."""
-    above = [at for at in doubtful if _is_label(looked[at], ABOVE)]
-    end = _end(lines, looked)
-    below = [at for at in doubtful if at >= end and _is_label(looked[at], BELOW)]
-    return {*below, *_under_headline(lines, looked, above)}
+def hits_and_outskirts(page: Page) -> Mapping[int, Match]:
+    """Return the hits of `page`, and the labels that need company above the first and below the
+    last paragraph, by the index of their line.
+
+    The line scorer is not told of these: a label in doubt says little about the lines around it.
+    """
+    found: Mapping[int, Match] | None = page.notes.get(_KEY)
+    if found is None:
+        found = page.notes[_KEY] = dict(sorted({**hits(page), **_outskirts(page)}.items()))
+    return found
 
 
-def _end(lines: Sequence[Line], looked: Sequence[Match | None]) -> int:
-    """The place from which on there is nothing but labels, if a paragraph stands above them."""
-    end = len(lines)
+def _outskirts(page: Page) -> dict[int, Match]:
+    found, looked = hits(page), [line.hit for line in page.content_lines]
+    doubtful = [
+        place
+        for place, (index, hit) in enumerate(zip(page.content, looked, strict=True))
+        if hit is not None and index not in found
+    ]
+    places = [*_above(page, looked, doubtful), *_below(page, looked, doubtful)] if doubtful else ()
+    return {page.content[place]: looked[place] for place in places}
+
+
+def _below(page: Page, looked: Sequence[Match | None], doubtful: Sequence[int]) -> Iterator[int]:
+    """Those of the `doubtful` places, if nothing but labels stands below the last paragraph."""
+    end = len(looked)
     while end and looked[end - 1] is not None:
         end -= 1
-    return end if end and lines[end - 1].is_prose else len(lines)
+    if end and page.content_lines[end - 1].is_prose:
+        yield from (at for at in doubtful if at >= end and _is_label(looked[at], BELOW))
 
 
-def _under_headline(
-    lines: Sequence[Line], looked: Sequence[Match | None], labels: Sequence[int]
-) -> Iterator[int]:
-    """Those of `labels` between the headline, or what else is no label, and the first paragraph."""
+def _above(page: Page, looked: Sequence[Match | None], doubtful: Sequence[int]) -> Iterator[int]:
+    """Those between the headline, or what else is no label, and the first paragraph."""
+    labels = [at for at in doubtful if _is_label(looked[at], ABOVE)]
     if labels:
-        first = next((at for at, line in enumerate(lines) if line.is_prose), 0)
+        first = next((at for at, line in enumerate(page.content_lines) if line.is_prose), 0)
         headline = next((at for at in range(first) if looked[at] is None), first)
         yield from (at for at in labels if headline < at < first)
 
