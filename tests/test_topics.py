@@ -147,7 +147,7 @@ def test_a_stem_is_not_how_they_go_on() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["禁止擅自转载本站文章和图片，谢谢合作。", "ובשום מקום אין להעתיקה"]
+    "text", ["禁止擅自转载本站文章和图片，谢谢合作。", "אין להעתיקה, כתבו לנו"]
 )
 def test_some_scripts_join_words(text: str) -> None:
     assert "copying" in topics(Facts(text))

@@ -17,16 +17,17 @@ from scrapeclean.patterns import pattern
 EDGES = (
     " \t.,:;!?*+-_~|/\\#=()[]{}<>\"'…·•●○■□▪▸▶►▻▼▽▲△◀◄◂←→↑↓↗⇒➔➜➤»«›‹“”„’‘×✕✖✓✔★☆–—‒―"
     "¡¿؟،。、，．：；！？「」『』【】（）《》〈〉〔〕｜／・｡।۔"
-    "①②③④⑤⑥⑦⑧⑨⑩※"
-    "👉👈👇👆📩📧✉🔗📱🔔📲📰🎧🔊▷⏵⬇➡⬅\ufe0f\u200d\u200e\u200f\u2028\u00ad\ufffc"
+    "※👉👈👇👆📩📧✉🔗📱🔔📲📰🎧🔊▷⏵⬇➡⬅\ufe0f\u200d\u200e\u200f\u2028\u00ad\ufffc"
 )
 #: From here on scripts are written without spaces, so any character may follow a word.
 SPACELESS = "\u0e00"
 #: A colon after a letter of a script without spaces: there no space follows it, or one does.
 #: It begins with the colon, which lets the search run from one to the next.
 _CLOSE_COLON = pattern(r":(?<=[\u0e00-\u0eff\u3040-\u9fff]:)(?=[^ \n])")
-#: What stands behind the number of a notice, and how far from its beginning at most.
-_NUMBERED, _NUMBER_WIDTH = "、", 3
+#: The number of a notice, where it is a sentence: items of lists have such numbers, too.
+_NUMBERED = pattern(r"(?:[①-⑩]|\d{1,2}、)\s*(?=.*[。.；;]\s*$)")
+#: How such a number begins.
+_DIGITS = frozenset("①②③④⑤⑥⑦⑧⑨⑩0123456789")
 #: What `{n}` stands for: a run of digits, with marks between them, in parentheses or not. It
 #: begins with a class, which lets the search run at the speed of a table lookup.
 _NUMBER = pattern(r"[(\d](?:(?<=\()\d+|(?<=\d)\d*)(?:[.,:'\u066b\u066c]\d+)*\)?")
@@ -82,11 +83,10 @@ def fold(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Return `text` without the marks around it, and without a number as of notices ("3、")."""
-    words = text.strip(EDGES)
-    if words[:1].isdecimal() and _NUMBERED in words[:_NUMBER_WIDTH]:
-        return words[words.index(_NUMBERED) :].lstrip(EDGES)
-    return words
+    """Return `text` without the marks around it, and a sentence without its number ("3、", "③")."""
+    if text[:1] in _DIGITS:
+        text = _NUMBERED.sub("", text, count=1)
+    return text.strip(EDGES)
 
 
 def fold_keys(keys: Iterable[str]) -> list[str]:

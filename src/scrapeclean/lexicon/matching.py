@@ -140,7 +140,7 @@ class Lexicon:
             return None
         key = bare(line.key)
         if spaced(unaccented(key[:HOOK]))[:HOOK] in self.phrases.head_lengths:
-            start = fold(bare(line.text)[:REACH])
+            start = fold(bare(line.words)[:REACH])
             found = self._frame(start, line) or self._head(start)
             if found:
                 return found
