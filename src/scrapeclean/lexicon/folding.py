@@ -7,9 +7,11 @@ Case, quotes, dashes, spaces, accents, digits and the marks around a line are fo
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
+from scrapeclean.characters import led_by
 from scrapeclean.markdown import LINKED, unlinked
 from scrapeclean.patterns import pattern
 
@@ -23,11 +25,10 @@ EDGES = (
 SPACELESS = "\u0e00"
 #: A colon after a letter of a script without spaces: there no space follows it, or one does.
 #: It begins with the colon, which lets the search run from one to the next.
+_has_no_spaces = led_by({0xE0, *range(0xE3, 0xEA)})
 _CLOSE_COLON = pattern(r":(?<=[\u0e00-\u0eff\u3040-\u9fff]:)(?=[^ \n])")
 #: The number of a notice, where it is a sentence: items of lists have such numbers, too.
-_NUMBERED = pattern(r"(?:[①-⑩]|\d{1,2}、)\s*(?=.*[。.；;]\s*$)")
-#: How such a number begins.
-_DIGITS = frozenset("①②③④⑤⑥⑦⑧⑨⑩0123456789")
+_NUMBERED = pattern(r"^(?:[①-⑩]|\d{1,2}、) *(?=.*[。.；;]$)", re.MULTILINE)
 #: What `{n}` stands for: a run of digits, with marks between them, in parentheses or not. It
 #: begins with a class, which lets the search run at the speed of a table lookup.
 _NUMBER = pattern(r"[(\d](?:(?<=\()\d+|(?<=\d)\d*)(?:[.,:'\u066b\u066c]\d+)*\)?")
@@ -82,29 +83,27 @@ def fold(text: str) -> str:
     return _fold_plain(" ".join(plain(text).split()))
 
 
-def bare(text: str) -> str:
-    """Return `text` without the marks around it, and a sentence without its number ("3、", "③")."""
-    if text[:1] in _DIGITS:
-        text = _NUMBERED.sub("", text, count=1)
-    return text.strip(EDGES)
-
-
 def fold_keys(keys: Iterable[str]) -> list[str]:
     """Return the folded labels of lines, from their `Facts.key`, which is half the way, with
     nothing but their words left of links in Markdown."""
     said = [unlinked(key) if LINKED in key else key for key in keys]
-    text = "\n".join([bare(key) for key in said])
-    return _fold_plain(unaccented(text)).split("\n")
+    bare = [key.strip(EDGES) for key in unnumbered("\n".join(said)).split("\n")]
+    return _fold_plain(unaccented("\n".join(bare))).split("\n")
+
+
+def unnumbered(text: str) -> str:
+    """Return `text` with no number in front of its lines that are sentences ("3、", "③")."""
+    return _NUMBERED.sub("", text) if _has_no_spaces(text) else text
 
 
 def spaced(folded: str) -> str:
     """Return `folded` with a space behind each colon, also where a script has no spaces."""
-    return _CLOSE_COLON.sub(": ", folded)
+    return _CLOSE_COLON.sub(": ", folded) if _has_no_spaces(folded) else folded
 
 
 def _fold_plain(folded: str) -> str:
     numbered = _NUMBER.sub("{n}", folded.replace(" :", ":"))
-    return numbered if numbered.isascii() else spaced(numbered)
+    return spaced(numbered)
 
 
 def fold_label(text: str) -> str:
@@ -115,4 +114,4 @@ def fold_label(text: str) -> str:
     >>> fold_label("(3 Min. Lesezeit)")
     '{n} min. lesezeit'
     """
-    return fold(bare(text))
+    return fold(unnumbered(text).strip(EDGES))

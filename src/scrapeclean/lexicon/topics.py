@@ -91,8 +91,9 @@ def is_about(line: Facts, kind: str) -> bool:
 
 
 def _spoken(said: frozenset[str], speech: Speech) -> int:
-    if not all(_says(said, topic) for topic in speech.must):
-        return 0
+    for topic in speech.must:
+        if not _says(said, topic):
+            return 0
     return len(speech.must) + sum([_says(said, topic) for topic in speech.may])
 
 
