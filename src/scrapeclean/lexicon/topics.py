@@ -27,7 +27,7 @@ from scrapeclean.patterns import pattern
 #: Longer paragraphs are articles about the trade rather than appeals: those of the development
 #: pages have up to 100 words.
 WIDEST = 700
-#: Shorter lines are buttons, which the phrases know.
+#: Narrower lines are buttons, which the phrases know.
 SHORTEST = 15
 
 
@@ -108,7 +108,7 @@ def read_topics(lines: Iterable[Facts]) -> None:
         return
     for line in unread:
         line.topics = QUIET
-    wanted = [line for line in unread if SHORTEST <= len(line.text) <= WIDEST]
+    wanted = [line for line in unread if line.width >= SHORTEST and len(line.text) <= WIDEST]
     keys = [line.key for line in wanted]
     telling = _telling("\n".join(keys))
     for at in {at for word in telling for at, key in enumerate(keys) if word in key}:
