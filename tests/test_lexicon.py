@@ -164,6 +164,8 @@ def test_what_matches(line: str, kind: str, how: str) -> None:
         "They also read: poems, letters, the weather.",
         "3、市政府将在五月重新开放石桥。",
         "① 石桥将于五月重新开放。",
+        "① 分享",
+        "2、分享",
         "律师发表声明：当事人不同意判决，将提出上诉。",
         "著作権は相続人にあると弁護士は話した。",
         "He told readers to share on Facebook what they had seen.",

@@ -8,7 +8,7 @@ import pytest
 
 import scrapeclean.lexicon.topics as module
 from scrapeclean.facts import Facts
-from scrapeclean.lexicon.hits import TOLD, hits
+from scrapeclean.lexicon.hits import BELOW, TOLD, hits
 from scrapeclean.lexicon.topics import QUIET, SPEECHES, read_topics, spoken, topics
 from scrapeclean.page import Page
 
@@ -147,7 +147,20 @@ def test_a_stem_is_not_how_they_go_on() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["禁止擅自转载本站文章和图片，谢谢合作。", "ובשום מקום אין להעתיקה"]
+    "text", ["禁止擅自转载本站文章和图片，谢谢合作。", "אין להעתיקה, כתבו לנו"]
 )
 def test_some_scripts_join_words(text: str) -> None:
     assert "copying" in topics(Facts(text))
+
+
+def test_lines_above_many_bans_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def is_about(line: Facts, kind: str) -> bool:
+        asked.append(line.text)
+        return False
+
+    monkeypatch.setattr("scrapeclean.lexicon.hits.is_about", is_about)
+    part = f"{STORY}\n\n{BAN}\n\nReject all\n\n"
+    assert {1, 2} <= {at % 6 // 2 for at in _taken(part * 20)}
+    assert len(asked) == 20 * len(BELOW)

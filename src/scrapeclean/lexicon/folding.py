@@ -7,9 +7,11 @@ Case, quotes, dashes, spaces, accents, digits and the marks around a line are fo
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
+from scrapeclean.characters import led_by
 from scrapeclean.markdown import LINKED, unlinked
 from scrapeclean.patterns import pattern
 
@@ -17,16 +19,16 @@ from scrapeclean.patterns import pattern
 EDGES = (
     " \t.,:;!?*+-_~|/\\#=()[]{}<>\"'…·•●○■□▪▸▶►▻▼▽▲△◀◄◂←→↑↓↗⇒➔➜➤»«›‹“”„’‘×✕✖✓✔★☆–—‒―"
     "¡¿؟،。、，．：；！？「」『』【】（）《》〈〉〔〕｜／・｡।۔"
-    "①②③④⑤⑥⑦⑧⑨⑩※"
-    "👉👈👇👆📩📧✉🔗📱🔔📲📰🎧🔊▷⏵⬇➡⬅\ufe0f\u200d\u200e\u200f\u2028\u00ad\ufffc"
+    "※👉👈👇👆📩📧✉🔗📱🔔📲📰🎧🔊▷⏵⬇➡⬅\ufe0f\u200d\u200e\u200f\u2028\u00ad\ufffc"
 )
 #: From here on scripts are written without spaces, so any character may follow a word.
 SPACELESS = "\u0e00"
 #: A colon after a letter of a script without spaces: there no space follows it, or one does.
 #: It begins with the colon, which lets the search run from one to the next.
+_has_no_spaces = led_by({0xE0, *range(0xE3, 0xEA)})
 _CLOSE_COLON = pattern(r":(?<=[\u0e00-\u0eff\u3040-\u9fff]:)(?=[^ \n])")
-#: What stands behind the number of a notice, and how far from its beginning at most.
-_NUMBERED, _NUMBER_WIDTH = "、", 3
+#: The number of a notice, where it is a sentence: items of lists have such numbers, too.
+_NUMBERED = pattern(r"^(?:[①-⑩]|\d{1,2}、) *(?=.*[。.；;]$)", re.MULTILINE)
 #: What `{n}` stands for: a run of digits, with marks between them, in parentheses or not. It
 #: begins with a class, which lets the search run at the speed of a table lookup.
 _NUMBER = pattern(r"[(\d](?:(?<=\()\d+|(?<=\d)\d*)(?:[.,:'\u066b\u066c]\d+)*\)?")
@@ -81,30 +83,27 @@ def fold(text: str) -> str:
     return _fold_plain(" ".join(plain(text).split()))
 
 
-def bare(text: str) -> str:
-    """Return `text` without the marks around it, and without a number as of notices ("3、")."""
-    words = text.strip(EDGES)
-    if words[:1].isdecimal() and _NUMBERED in words[:_NUMBER_WIDTH]:
-        return words[words.index(_NUMBERED) :].lstrip(EDGES)
-    return words
-
-
 def fold_keys(keys: Iterable[str]) -> list[str]:
     """Return the folded labels of lines, from their `Facts.key`, which is half the way, with
     nothing but their words left of links in Markdown."""
     said = [unlinked(key) if LINKED in key else key for key in keys]
-    text = "\n".join([bare(key) for key in said])
-    return _fold_plain(unaccented(text)).split("\n")
+    bare = [key.strip(EDGES) for key in unnumbered("\n".join(said)).split("\n")]
+    return _fold_plain(unaccented("\n".join(bare))).split("\n")
+
+
+def unnumbered(text: str) -> str:
+    """Return `text` with no number in front of its lines that are sentences ("3、", "③")."""
+    return _NUMBERED.sub("", text) if _has_no_spaces(text) else text
 
 
 def spaced(folded: str) -> str:
     """Return `folded` with a space behind each colon, also where a script has no spaces."""
-    return _CLOSE_COLON.sub(": ", folded)
+    return _CLOSE_COLON.sub(": ", folded) if _has_no_spaces(folded) else folded
 
 
 def _fold_plain(folded: str) -> str:
     numbered = _NUMBER.sub("{n}", folded.replace(" :", ":"))
-    return numbered if numbered.isascii() else spaced(numbered)
+    return spaced(numbered)
 
 
 def fold_label(text: str) -> str:
@@ -115,4 +114,4 @@ def fold_label(text: str) -> str:
     >>> fold_label("(3 Min. Lesezeit)")
     '{n} min. lesezeit'
     """
-    return fold(bare(text))
+    return fold(unnumbered(text).strip(EDGES))

@@ -82,11 +82,12 @@ def _find_told(lines: Sequence[Line], looked: _Looked) -> None:
     read_topics(may_tell)
     if not [line for line in may_tell if line.topics is not QUIET]:
         return
+    story = _Story(lines, looked)
     place = near.find(1)
     while place >= 0:
         hit = looked[place]
         if lines[place].topics is not QUIET and (hit is None or not hit.sure):
-            told = _told(lines, looked, place)
+            told = _told(lines, looked, place, story)
             if told is not None:
                 looked[place] = told
                 _mark(near, place - NEAR, place + NEAR + 1)
@@ -111,31 +112,37 @@ def _mark(places: bytearray, first: int, last: int) -> None:
     places[first:last] = b"\1" * (last - first)
 
 
-def _told(lines: Sequence[Line], looked: _Looked, place: int) -> Match | None:
+def _told(lines: Sequence[Line], looked: _Looked, place: int, story: _Story) -> Match | None:
     """What the words of the line at `place` give it away as: all of a kind's topics do, one fewer
     for each line beside it that is of this kind."""
+    around = looked[max(0, place - NEAR) : place + NEAR + 1]
+    accompanied = any(hit is not None and hit.sure for hit in around)
     for speech, told in TOLD.items():
         kin = [_is_of(looked, beside, speech) for beside in (place - 1, place + 1)]
-        tells = spoken(lines[place], speech) >= SPEECHES[speech].size - sum(kin)
-        if tells and _may_stand(lines, looked, place, speech):
+        if spoken(lines[place], speech) < SPEECHES[speech].size - sum(kin):
+            continue
+        at_end = speech in AT_ENDS or (speech in BELOW and place >= len(lines) - END_LINES)
+        if (accompanied or at_end) and (speech not in BELOW or story.ends_above(place, speech)):
             return told
     return None
 
 
-def _may_stand(lines: Sequence[Line], looked: _Looked, place: int, speech: str) -> bool:
-    """Whether `speech` is furniture at `place`."""
-    if speech in BELOW and not _is_below(lines[:place], looked, speech):
-        return False
-    around = looked[max(0, place - NEAR) : place + NEAR + 1]
-    if speech in AT_ENDS or any(hit is not None and hit.sure for hit in around):
-        return True
-    return speech in BELOW and place >= len(lines) - END_LINES
+class _Story:
+    """What stands above a place; each line is read once, however many places are asked about."""
 
+    def __init__(self, lines: Sequence[Line], looked: _Looked) -> None:
+        self.lines, self.looked = lines, looked
+        self.read, self.begun = 0, False
+        self.about: set[str] = set()
 
-def _is_below(above: Sequence[Line], looked: _Looked, speech: str) -> bool:
-    """Whether the lines `above` hold a story, and one that does not speak of the same."""
-    story = [line for line, hit in zip(above, looked, strict=False) if line.is_prose and not hit]
-    return bool(story) and not any(is_about(line, speech) for line in story)
+    def ends_above(self, place: int, speech: str) -> bool:
+        """Return whether a story stands above `place`, and one that is not about the same."""
+        for at in range(self.read, place):
+            if self.lines[at].is_prose and not self.looked[at]:
+                self.begun = True
+                self.about.update([kind for kind in BELOW if is_about(self.lines[at], kind)])
+        self.read = max(self.read, place)
+        return self.begun and speech not in self.about
 
 
 def _is_of(looked: _Looked, place: int, kind: str) -> bool:

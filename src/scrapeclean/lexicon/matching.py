@@ -14,7 +14,7 @@ from typing import NamedTuple
 from scrapeclean.facts import AT_ONCE, UNREAD, Facts
 from scrapeclean.lexicon.borders import filled, is_border, is_mark
 from scrapeclean.lexicon.doubts import DOUBTFUL, is_item, is_quoted, is_said
-from scrapeclean.lexicon.folding import EDGES, bare, fold, fold_keys, spaced, unaccented
+from scrapeclean.lexicon.folding import EDGES, fold, fold_keys, spaced, unaccented, unnumbered
 from scrapeclean.lexicon.packed import PackedPhrases
 from scrapeclean.lexicon.phrases import (
     BETWEEN,
@@ -138,9 +138,9 @@ class Lexicon:
         """As `look_up`, with as little of the line folded as will do; no tail is sure here."""
         if len(line.text) > NOTICE_WIDTH:
             return None
-        key = bare(line.key)
+        key = unnumbered(line.key).strip(EDGES)
         if spaced(unaccented(key[:HOOK]))[:HOOK] in self.phrases.head_lengths:
-            start = fold(bare(line.text)[:REACH])
+            start = fold(unnumbered(line.words).strip(EDGES)[:REACH])
             found = self._frame(start, line) or self._head(start)
             if found:
                 return found

@@ -27,7 +27,7 @@ from scrapeclean.patterns import pattern
 #: Longer paragraphs are articles about the trade rather than appeals: those of the development
 #: pages have up to 100 words.
 WIDEST = 700
-#: Shorter lines are buttons, which the phrases know.
+#: Narrower lines are buttons, which the phrases know.
 SHORTEST = 15
 
 
@@ -48,7 +48,7 @@ SPEECHES = {
     "appeal": Speech(("money",), ("own", "press", "reader")),
     "comments": Speech(("comments", "own|reader|us|people"), ("rules", "verdicts")),
     "consent": Speech(("cookies", "own|reader|us"), ("data", "purposes", "choice")),
-    "copying": Speech(("copying",), ("leave", "matter")),
+    "copying": Speech(("copying",), ("leave", "bans", "matter")),
     "errors": Speech(("errors",), ("found", "telling", "matter|us|editors")),
     "newsletter": Speech(("letters", "own|reader|us"), ("joining", "news")),
     "stance": Speech(("views",), ("writer", "outlet", "standing")),
@@ -80,21 +80,21 @@ def topics(line: Facts) -> frozenset[str]:
 
 def spoken(line: Facts, kind: str) -> int:
     """Return of how much that `kind` speaks of `line` does, 0 where it must speak of more."""
-    said, speech = topics(line), SPEECHES[kind]
-    if not all(_says(said, topic) for topic in speech.must):
-        return 0
-    return len(speech.must) + _count(said, speech.may)
+    return _spoken(topics(line), SPEECHES[kind])
 
 
 def is_about(line: Facts, kind: str) -> bool:
-    """Return whether `line`, of any length, be it quoted or not, speaks of all but one of the
-    things that `kind` does: a story that has such lines is about them."""
+    """Return whether `line`, of any length, be it quoted or not, speaks of what `kind` must speak
+    of and of one thing more: a story that has such lines is about it."""
     speech = SPEECHES[kind]
-    return _count(_all_topics(line.key), speech.must + speech.may) >= speech.size - 1
+    return _spoken(_all_topics(line.key), speech) > len(speech.must)
 
 
-def _count(said: frozenset[str], wanted: Iterable[str]) -> int:
-    return sum([_says(said, topic) for topic in wanted])
+def _spoken(said: frozenset[str], speech: Speech) -> int:
+    for topic in speech.must:
+        if not _says(said, topic):
+            return 0
+    return len(speech.must) + sum([_says(said, topic) for topic in speech.may])
 
 
 def _says(said: frozenset[str], topic: str) -> bool:
@@ -108,7 +108,7 @@ def read_topics(lines: Iterable[Facts]) -> None:
         return
     for line in unread:
         line.topics = QUIET
-    wanted = [line for line in unread if SHORTEST <= len(line.text) <= WIDEST]
+    wanted = [line for line in unread if line.width >= SHORTEST and len(line.text) <= WIDEST]
     keys = [line.key for line in wanted]
     telling = _telling("\n".join(keys))
     for at in {at for word in telling for at, key in enumerate(keys) if word in key}:
