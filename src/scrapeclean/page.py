@@ -149,8 +149,8 @@ class Page:
         return source_offsets(self.journal, [self.starts[index]])[0]
 
     def apply(self, edits: Iterable[Edit]) -> Page:
-        """Return the page after `edits`, which are in the coordinates of `text`; its own text is made
-        when somebody asks for it.
+        """Return the page after `edits`, which are in the coordinates of `text`. Its own text is
+        made when somebody asks for it.
 
         Raises `EditError` when they are out of order, overlap, or do not hold the words they
         replace.
