@@ -22,6 +22,10 @@ from scrapeclean.rewriting import dropped_whole, loose_lines, rewritten
 
 __all__ = ["Line", "Page"]
 
+#: Of a page of more lines nothing is kept that can be found again: to read it once more costs less
+#: than the room, which is four times the text for what its lines are known to say alone.
+KEPT_LINES = 20_000
+
 _SPAN = itemgetter(0, 1)
 #: What a page knows that has the text of another, once somebody has asked that one.
 _OF_TEXT = frozenset(["text", "has_returns"])
@@ -74,6 +78,11 @@ class Page:
     def starts(self) -> list[int]:
         """Where each line starts in `text`, in characters, and at last where the text ends."""
         return list(accumulate([line.size for line in self.lines], initial=0))
+
+    @property
+    def is_large(self) -> bool:
+        """Whether what is found out about the page had better not outlive its use."""
+        return len(self.lines) > KEPT_LINES
 
     @cached_property
     def notes(self) -> dict[object, Any]:
