@@ -90,7 +90,7 @@ def test_articles_of_any_page_are_the_same_when_the_source_is_read_anew(text: st
 def test_of_a_large_page_nothing_is_kept_for_the_articles(monkeypatch: pytest.MonkeyPatch):
     text = read_page(PAGES[0])[0]
     expected = Pipeline(NEWS).clean(text).articles
-    monkeypatch.setattr("scrapeclean.pipeline.KEPT_LINES", 3)
+    monkeypatch.setattr("scrapeclean.page.KEPT_LINES", 3)
 
     result = Pipeline(NEWS).clean(text)
 

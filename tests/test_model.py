@@ -13,6 +13,7 @@ from scrapeclean.lines import Line
 from scrapeclean.model import (
     Slope,
     explain,
+    forget_reading,
     looks_clean,
     lost_headline,
     read_page,
@@ -152,6 +153,19 @@ def test_a_page_is_read_once():
     page = Page.from_text("\n".join(REPORT))
 
     assert read_page(page) is read_page(page)
+
+
+def test_what_is_read_of_a_large_page_is_forgotten(monkeypatch: pytest.MonkeyPatch):
+    small, large = Page.from_text("One\nTwo\n"), Page.from_text("One\nTwo\n" * 2)
+    monkeypatch.setattr("scrapeclean.page.KEPT_LINES", 3)
+    kept, gone = read_page(small), read_page(large)
+
+    forget_reading(small)
+    forget_reading(large)
+
+    assert read_page(small) is kept
+    assert read_page(large) is not gone
+    assert read_page(large) == gone
 
 
 def test_the_weights_ask_only_for_facts_that_there_are():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -154,6 +156,32 @@ def test_edits_that_overlap_are_refused():
 
     with pytest.raises(EditError, match="begins before"):
         page.apply([edit(0, "One.", ""), edit(3, ".\n", "")])
+
+
+@pytest.mark.parametrize("old", ["One.\n", "One\n\n", "two\n", "One"])
+def test_a_whole_line_is_not_dropped_by_other_words(old: str):
+    page = Page.from_text("Top\nTwo\nEnd\n")
+
+    with pytest.raises(EditError, match="expects"):
+        page.apply([Edit(4, 8, old, "", "test", "misfit")])
+
+
+def test_the_words_of_the_text_are_made_when_asked_for():
+    page = Page.from_text("One\n\nTwo  \nThree")
+
+    after = page.apply([page.drop(1, "test", "blank")])
+    even = after.apply([after.replace(1, (3, 5), "", ("test", "spaces"))])
+
+    assert "text" not in after.__dict__ | even.__dict__
+    assert (after.text, even.text) == ("One\nTwo  \nThree", "One\nTwo\nThree")
+
+
+def test_a_rewritten_line_ends_in_the_source_where_it_did():
+    page = Page.from_text("One\nTwo  and\nThree\n")
+    after = page.apply([page.replace(1, (3, 5), " ", ("test", "spaces"))])
+
+    assert [(line.start, line.stop) for line in after.lines] == [(0, 4), (4, 13), (13, 19)]
+    assert pickle.loads(pickle.dumps(after.lines[1])).stop == 13
 
 
 @pytest.mark.parametrize(

@@ -23,12 +23,12 @@ class Line(Facts):
     """One line: its words, its end, and its place in the source.
 
     `text` is the line without its end, `end` one of ``"\\n"``, ``"\\r\\n"``, ``"\\r"``, ``""``;
-    `size` is the length of both, in characters, `start` and `stop` are its span in the source,
-    `taken` the length of that, and `number` counts the source's lines from 1. `changes` are the
-    edits that have been made inside the line. Facts about the words come from `Facts`.
+    `size` is the length of both, in characters, `start` and `stop` are its span in the source, and
+    `number` counts the source's lines from 1. `changes` are the edits that have been made inside
+    the line. Facts about the words come from `Facts`.
     """
 
-    __slots__ = ("changes", "end", "number", "size", "start", "taken")
+    __slots__ = ("changes", "end", "number", "size", "start")
 
     def __init__(
         self, raw: str, start: int, number: int, changes: Journal = (), *, alone: bool = True
@@ -41,7 +41,7 @@ class Line(Facts):
         self.hit = self.topics = self._credited = self._notes = None
         self.vouched = False
         self.end = raw[len(text) :]
-        self.size = self.taken = len(raw)
+        self.size = len(raw)
         self.start = start
         self.number = number
         self.changes = changes
@@ -51,7 +51,10 @@ class Line(Facts):
     @property
     def stop(self) -> int:
         """Where the line ends in the source, behind its end."""
-        return self.start + self.taken
+        stop = self.start + self.size
+        if self.changes:
+            stop -= sum([len(edit.new) - len(edit.old) for edit in self.changes])
+        return stop
 
     @property
     def raw(self) -> str:
@@ -62,7 +65,8 @@ class Line(Facts):
         return f"Line({self.raw!r}, number={self.number})"
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _unpickled, (self.raw, self.start, self.taken, self.number, self.changes)
+        # without the facts, which cost less to be found anew than to be sent
+        return Line, (self.raw, self.start, self.number, self.changes)
 
     def rewritten(self, edits: Sequence[Edit], source: str) -> Line:
         """Return the line after `edits`, whose offsets count from its start.
@@ -77,16 +81,7 @@ class Line(Facts):
             raise SpansLinesError
         inner = shifted(self.changes, -self.start)
         both = compose(source[self.start : self.stop], inner, edits)
-        line = Line(raw, self.start, self.number, shifted(both, self.start))
-        line.taken = self.taken
-        return line
-
-
-def _unpickled(raw: str, start: int, taken: int, number: int, changes: Journal) -> Line:
-    """The line without its facts, which cost less to be found anew than to be sent."""
-    line = Line(raw, start, number, changes)
-    line.taken = taken
-    return line
+        return Line(raw, self.start, self.number, shifted(both, self.start))
 
 
 def new_lines(raws: Iterable[str], starts: Iterable[int], numbers: Iterable[int]) -> list[Line]:

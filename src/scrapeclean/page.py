@@ -22,6 +22,10 @@ from scrapeclean.rewriting import dropped_whole, loose_lines, rewritten
 
 __all__ = ["Line", "Page"]
 
+#: Of a page of more lines nothing is kept that can be found again: to read it once more costs less
+#: than the room, which is four times the text for what its lines are known to say alone.
+KEPT_LINES = 20_000
+
 _SPAN = itemgetter(0, 1)
 #: What a page knows that has the text of another, once somebody has asked that one.
 _OF_TEXT = frozenset(["text", "has_returns"])
@@ -74,6 +78,11 @@ class Page:
     def starts(self) -> list[int]:
         """Where each line starts in `text`, in characters, and at last where the text ends."""
         return list(accumulate([line.size for line in self.lines], initial=0))
+
+    @property
+    def is_large(self) -> bool:
+        """Whether what is found out about the page had better not outlive its use."""
+        return len(self.lines) > KEPT_LINES
 
     @cached_property
     def notes(self) -> dict[object, Any]:
@@ -149,8 +158,8 @@ class Page:
         return source_offsets(self.journal, [self.starts[index]])[0]
 
     def apply(self, edits: Iterable[Edit]) -> Page:
-        """Return the page after `edits`, which are in the coordinates of `text`; its own text is made
-        when somebody asks for it.
+        """Return the page after `edits`, which are in the coordinates of `text`. Its own text is
+        made when somebody asks for it.
 
         Raises `EditError` when they are out of order, overlap, or do not hold the words they
         replace.

@@ -26,9 +26,6 @@ MAX_PASSES = 6
 #: is kept: such a page is more likely misread than empty.
 GUARDED_PROSE = 400
 GUARDED_SHARE = 0.05
-#: Of a page of more lines the first pass keeps nothing for the articles: to read it once more costs
-#: less than the room.
-KEPT_LINES = 20_000
 
 UNSETTLED = (
     f"the page did not settle within {MAX_PASSES} passes and was kept as it came: "
@@ -107,7 +104,7 @@ class Pipeline:
         if not isinstance(text, str):
             raise TypeError(f"a page is a str, not {type(text).__name__}: bytes are to be decoded")
         page = Page.from_text(text)
-        first = page if len(page.lines) <= KEPT_LINES else None
+        first = None if page.is_large else page
         warnings: list[str] = []
         for _ in range(MAX_PASSES):
             after = self._guarded_pass(page, warnings)
@@ -149,7 +146,7 @@ def _cut(page: Page) -> Page:
     """The page in its articles; `page` remembers it, unless it is large."""
     lexicon().read(page.content_lines)  # all at one go
     cut = page.with_cuts(tuple(found.at for found in find_cuts(page)))
-    if len(page.lines) <= KEPT_LINES:
+    if not page.is_large:
         page.notes.setdefault(AS_CUT, cut)
     return cut
 

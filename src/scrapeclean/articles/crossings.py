@@ -176,9 +176,9 @@ def _names(paragraphs: Iterable[str]) -> list[Listed]:
     """The words of each of `paragraphs` that have a capital wherever the page has them: names, in
     German nouns as well; in scripts without capitals none."""
     small: set[str] = set()
-    large: list[set[str]] = []
+    large: list[Listed] = []
     for text in paragraphs:
         words = {*_NAME.findall(text)}
         small.update([word for word in words if word[0].islower()])
-        large.append({word for word in words if word[0].isupper()})
+        large.append(listed({intern(word) for word in words if word[0].isupper()}))
     return [listed({intern(w[:STEM]) for w in words if w.lower() not in small}) for words in large]

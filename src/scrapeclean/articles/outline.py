@@ -24,9 +24,6 @@ T = TypeVar("T")
 QUESTION_WIDTH = 140
 #: Up to so many gaps of the widest kind are a sign; glued pages hold two to ten stories.
 WIDE_GAPS = 12
-#: On a larger page what the lines are known to say takes more room than to find it again is worth:
-#: four times the text.
-MANY_LINES = 20_000
 _QUESTION = tuple("?!？！;;")
 
 
@@ -63,12 +60,12 @@ class Outline:
         ]
 
     def forget(self, lines: Iterable[Line]) -> None:
-        """Throw away what `lines` are known to say, on a page of many."""
-        if len(self.lines) > MANY_LINES:
+        """Throw away what `lines` are known to say, on a large page."""
+        if self.page.is_large:
             forget(lines)
 
     def each(self, tell: Callable[[Line], T], lines: Iterable[Line]) -> Iterator[T]:
-        """Yield what `tell` says of each of `lines`; on a page of many it is not kept with them."""
+        """Yield what `tell` says of each of `lines`; on a large page it is not kept with them."""
         for line in lines:
             yield tell(line)
             self.forget((line,))

@@ -15,6 +15,7 @@ from scrapeclean.model import (
     KEEP_BAR,
     SENTENCE_WIDTH,
     following,
+    forget_reading,
     looks_clean,
     lost_headline,
     read_page,
@@ -76,7 +77,10 @@ class OutsideArticle:
         if not low:
             return
         places = _unspared(page, low, scores)
-        for place, why in zip(places, reasons(reading.columns, places), strict=True):
+        whys = reasons(reading.columns, places)
+        del reading
+        forget_reading(page)
+        for place, why in zip(places, whys, strict=True):
             index, sureness = page.content[place], 1 / (1 + math.exp(scores[place]))
             yield page.drop(index, self.name, why, sureness)
 

@@ -51,11 +51,15 @@ class SpreadColumns(dict[str, bytes]):
 
     def __init__(self, columns: Columns, places: Sequence[int], size: int) -> None:
         self._columns = columns
-        self._at = spread(range(len(places)), places, size)
+        found = enumerate(pairwise([*places, size]), 1)
+        self._more = [(at, below - above - 1) for at, (above, below) in found if below - above > 1]
 
     def __missing__(self, name: str) -> bytes:
-        column = self._columns[name]
-        found = self[name] = bytes([column[at] for at in self._at])
+        column, pieces, start = self._columns[name], list[bytes](), 0
+        for at, more in self._more:
+            pieces += column[start:at], column[at - 1 : at] * more
+            start = at
+        found = self[name] = b"".join([*pieces, column[start:]])
         return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 from operator import add
 
 from scrapeclean.model.columns import Columns, both, stepped
@@ -36,7 +37,7 @@ def explain(page: Page, index: int) -> str:
 
 
 def reasons(columns: Columns, places: Sequence[int]) -> list[str]:
-    """Return why, for each of the lines at `places` among the lines of content."""
+    """Return why, for each of the lines at `places`, in order, among the lines of content."""
     away = [columns[name].translate(_AWAY) for name in ("lines from prose", "lines to prose")]
     facts = zip(
         columns["width"].translate(_SIZE),
@@ -49,8 +50,10 @@ def reasons(columns: Columns, places: Sequence[int]) -> list[str]:
         both(*away),
         strict=True,
     )
-    told = list(facts)
-    return [_reason(told[at]) for at in places]
+    wanted = bytearray(len(columns["width"]))
+    for at in places:
+        wanted[at] = 1
+    return [_reason(told) for told in compress(facts, wanted)]
 
 
 @lru_cache(_READY)

@@ -187,6 +187,13 @@ def read_page(page: Page) -> Reading:
     return reading
 
 
+def forget_reading(page: Page) -> None:
+    """Throw away what the model has read of a large `page`: a hundred facts a line."""
+    if page.is_large:
+        page.notes.pop(_KEY, None)
+        page.notes.pop(_READ_KEY, None)
+
+
 def score_lines(page: Page) -> list[float]:
     """Return for each line of `page` the log-odds that it is article; 0 for a blank line."""
     scores = [0.0] * len(page.lines)
