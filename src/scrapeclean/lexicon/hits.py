@@ -115,16 +115,25 @@ def _mark(places: bytearray, first: int, last: int) -> None:
 def _told(lines: Sequence[Line], looked: _Looked, place: int, story: _Story) -> Match | None:
     """What the words of the line at `place` give it away as: all of a kind's topics do, one fewer
     for each line beside it that is of this kind."""
-    around = looked[max(0, place - NEAR) : place + NEAR + 1]
-    accompanied = any(hit is not None and hit.sure for hit in around)
     for speech, told in TOLD.items():
-        kin = [_is_of(looked, beside, speech) for beside in (place - 1, place + 1)]
-        if spoken(lines[place], speech) < SPEECHES[speech].size - sum(kin):
+        missing = SPEECHES[speech].size - spoken(lines[place], speech)
+        if missing and missing > _kin(looked, place, speech):
             continue
         at_end = speech in AT_ENDS or (speech in BELOW and place >= len(lines) - END_LINES)
-        if (accompanied or at_end) and (speech not in BELOW or story.ends_above(place, speech)):
+        may_stand = at_end or _is_accompanied(looked, place)
+        if may_stand and (speech not in BELOW or story.ends_above(place, speech)):
             return told
     return None
+
+
+def _kin(looked: _Looked, place: int, speech: str) -> int:
+    """How many of the two lines beside `place` are of this kind."""
+    return _is_of(looked, place - 1, speech) + _is_of(looked, place + 1, speech)
+
+
+def _is_accompanied(looked: _Looked, place: int) -> bool:
+    around = looked[max(0, place - NEAR) : place + NEAR + 1]
+    return any(hit is not None and hit.sure for hit in around)
 
 
 class _Story:
@@ -140,7 +149,7 @@ class _Story:
         for at in range(self.read, place):
             if self.lines[at].is_prose and not self.looked[at]:
                 self.begun = True
-                self.about.update([kind for kind in BELOW if is_about(self.lines[at], kind)])
+                self.about |= is_about(self.lines[at])
         self.read = max(self.read, place)
         return self.begun and speech not in self.about
 

@@ -30,7 +30,10 @@ def hits_and_outskirts(page: Page) -> Mapping[int, Match]:
     """
     found: Mapping[int, Match] | None = page.notes.get(_KEY)
     if found is None:
-        found = page.notes[_KEY] = dict(sorted({**hits(page), **_outskirts(page)}.items()))
+        found, labels = hits(page), _outskirts(page)
+        if labels:
+            found = dict(sorted({**found, **labels}.items()))
+        page.notes[_KEY] = found
     return found
 
 
@@ -41,7 +44,9 @@ def _outskirts(page: Page) -> dict[int, Match]:
         for place, (index, hit) in enumerate(zip(page.content, looked, strict=True))
         if hit is not None and index not in found
     ]
-    places = [*_above(page, looked, doubtful), *_below(page, looked, doubtful)] if doubtful else ()
+    if not doubtful:
+        return {}
+    places = [*_above(page, looked, doubtful), *_below(page, looked, doubtful)]
     return {page.content[place]: looked[place] for place in places}
 
 

@@ -13,9 +13,9 @@ that joins words, or parts them otherwise than by spaces, may stand inside a wor
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,8 +62,9 @@ _STEM = "…"
 _INSIDE = "\u0590"
 #: Says whether a text has letters from there on; the bytes left out lead to marks and signs.
 _may_join = led_by({*range(0xD6, 0xE2), *range(0xE3, 0xF0)})
-#: So many bytes lead to the words that begin so: a stem must not be shorter.
-STEM_BYTES = 6
+#: So many bytes, at least so many letters, lead to the words that begin so: a stem must not be
+#: shorter.
+STEM_BYTES, STEM_LETTERS = 6, 3
 #: What parts the words of a page, seen as UTF-8: all of ASCII but letters.
 _PARTS = bytes(byte if byte >= 0x80 or chr(byte).isalpha() else ord(" ") for byte in range(256))
 
@@ -83,11 +84,13 @@ def spoken(line: Facts, kind: str) -> int:
     return _spoken(topics(line), SPEECHES[kind])
 
 
-def is_about(line: Facts, kind: str) -> bool:
-    """Return whether `line`, of any length, be it quoted or not, speaks of what `kind` must speak
-    of and of one thing more: a story that has such lines is about it."""
-    speech = SPEECHES[kind]
-    return _spoken(_all_topics(line.key), speech) > len(speech.must)
+def is_about(line: Facts) -> frozenset[str]:
+    """Return the kinds of which `line`, of any length, be it quoted or not, speaks of what they
+    must speak of and of one thing more: a story that has such lines is about it."""
+    said = _all_topics(line.key)
+    return frozenset(
+        [kind for kind, speech in SPEECHES.items() if _spoken(said, speech) > len(speech.must)]
+    )
 
 
 def _spoken(said: frozenset[str], speech: Speech) -> int:
@@ -139,9 +142,46 @@ def _topics(key: str) -> frozenset[str]:
 
 
 def _all_topics(key: str) -> frozenset[str]:
-    words, joined = set(_WORD.findall(key)), key if _may_join(key) else ""
-    words.update([word.rpartition("'")[2] for word in words])
-    return frozenset([topic for topic in _blocks() if _group(topic).speaks(words, joined)])
+    words, known = set(_WORD.findall(key)), _words()
+    if "'" in key:
+        words.update([word.rpartition("'")[2] for word in words])
+    found = {topic for word in words & known.whole.keys() for topic in known.whole[word]}
+    if not known.stems.keys().isdisjoint([word[:STEM_LETTERS] for word in words]):
+        found.update(_begun(words, known.stems))
+    if _may_join(key):
+        found.update([topic for word, topic in known.inside if word in key])
+    return frozenset(found)
+
+
+def _begun(words: Iterable[str], stems: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[str]:
+    """The topics of the stems that `words` begin with."""
+    for word in words:
+        for stem, topic in stems.get(word[:STEM_LETTERS], ()):
+            if word.startswith(stem):
+                yield topic
+
+
+class _Words(NamedTuple):
+    """The words of all topics, by how they are looked for: whole ones, how some begin, by their
+    first letters, and those that may stand inside one."""
+
+    whole: Mapping[str, Sequence[str]]
+    stems: Mapping[str, Sequence[tuple[str, str]]]
+    inside: Sequence[tuple[str, str]]
+
+
+@cache
+def _words() -> _Words:
+    whole, stems = defaultdict[str, list[str]](list), defaultdict[str, list[tuple[str, str]]](list)
+    inside: list[tuple[str, str]] = []
+    for topic in _blocks():
+        group = _group(topic)
+        for word in group.whole:
+            whole[word].append(topic)
+        for stem in group.stems:
+            stems[stem[:STEM_LETTERS]].append((stem, topic))
+        inside += [(word, topic) for word in group.inside]
+    return _Words(dict(whole), dict(stems), inside)
 
 
 class _Group(NamedTuple):
@@ -150,14 +190,6 @@ class _Group(NamedTuple):
     whole: frozenset[str]
     stems: tuple[str, ...]
     inside: tuple[str, ...]
-
-    def speaks(self, words: Collection[str], joined: str) -> bool:
-        """Return whether one of them is among the `words` of a line, or stands in `joined`."""
-        if not self.whole.isdisjoint(words):
-            return True
-        if self.stems and any(map(str.startswith, words, repeat(self.stems))):
-            return True
-        return bool(joined) and any(word in joined for word in self.inside)
 
 
 class _First(NamedTuple):
