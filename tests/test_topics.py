@@ -10,6 +10,7 @@ import scrapeclean.lexicon.topics as module
 from scrapeclean.facts import Facts
 from scrapeclean.lexicon.hits import TOLD, hits
 from scrapeclean.lexicon.topics import QUIET, SPEECHES, read_topics, spoken, topics
+from scrapeclean.lines import Line
 from scrapeclean.page import Page
 
 FILE = Path(module.__file__).with_suffix(".txt").read_text(encoding="utf-8")
@@ -156,11 +157,11 @@ def test_some_scripts_join_words(text: str) -> None:
 def test_lines_above_many_bans_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def is_about(line: Facts) -> frozenset[str]:
-        asked.append(line.text)
+    def subjects(lines: list[Line]) -> frozenset[str]:
+        asked.extend(line.text for line in lines)
         return frozenset()
 
-    monkeypatch.setattr("scrapeclean.lexicon.hits.is_about", is_about)
+    monkeypatch.setattr("scrapeclean.lexicon.hits.subjects", subjects)
     part = f"{STORY}\n\n{BAN}\n\nReject all\n\n"
     assert {1, 2} <= {at % 6 // 2 for at in _taken(part * 20)}
     assert len(asked) == 20

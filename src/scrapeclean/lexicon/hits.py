@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from scrapeclean.lexicon.matching import Match, lexicon
-from scrapeclean.lexicon.topics import QUIET, SPEECHES, is_about, read_topics, spoken
+from scrapeclean.lexicon.topics import QUIET, SPEECHES, read_topics, spoken, subjects, topics
 from scrapeclean.lines import Line
 from scrapeclean.page import Page
 
@@ -115,7 +115,10 @@ def _mark(places: bytearray, first: int, last: int) -> None:
 def _told(lines: Sequence[Line], looked: _Looked, place: int, story: _Story) -> Match | None:
     """What the words of the line at `place` give it away as: all of a kind's topics do, one fewer
     for each line beside it that is of this kind."""
+    said = topics(lines[place])
     for speech, told in TOLD.items():
+        if SPEECHES[speech].must[0] not in said:
+            continue
         missing = SPEECHES[speech].size - spoken(lines[place], speech)
         if missing and missing > _kin(looked, place, speech):
             continue
@@ -146,10 +149,10 @@ class _Story:
 
     def ends_above(self, place: int, speech: str) -> bool:
         """Return whether a story stands above `place`, and one that is not about the same."""
-        for at in range(self.read, place):
-            if self.lines[at].is_prose and not self.looked[at]:
-                self.begun = True
-                self.about |= is_about(self.lines[at])
+        new = range(self.read, place)
+        prose = [self.lines[at] for at in new if self.lines[at].is_prose and not self.looked[at]]
+        self.begun = self.begun or bool(prose)
+        self.about |= subjects(prose)
         self.read = max(self.read, place)
         return self.begun and speech not in self.about
 

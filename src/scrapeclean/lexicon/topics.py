@@ -84,12 +84,15 @@ def spoken(line: Facts, kind: str) -> int:
     return _spoken(topics(line), SPEECHES[kind])
 
 
-def is_about(line: Facts) -> frozenset[str]:
-    """Return the kinds of which `line`, of any length, be it quoted or not, speaks of what they
-    must speak of and of one thing more: a story that has such lines is about it."""
-    said = _all_topics(line.key)
+def subjects(lines: Iterable[Facts]) -> frozenset[str]:
+    """Return the kinds of which one of `lines`, of any length, be it quoted or not, speaks of what
+    they must speak of and of one thing more: a story that has such lines is about it."""
+    keys = [line.key for line in lines]
+    said = [_all_topics(keys[at]) for at in _tells(keys)]
     return frozenset(
-        [kind for kind, speech in SPEECHES.items() if _spoken(said, speech) > len(speech.must)]
+        kind
+        for kind, speech in SPEECHES.items()
+        if any(_spoken(topics, speech) > len(speech.must) for topics in said)
     )
 
 
@@ -113,8 +116,7 @@ def read_topics(lines: Iterable[Facts]) -> None:
         line.topics = QUIET
     wanted = [line for line in unread if line.width >= SHORTEST and len(line.text) <= WIDEST]
     keys = [line.key for line in wanted]
-    telling = _telling("\n".join(keys))
-    for at in {at for word in telling for at, key in enumerate(keys) if word in key}:
+    for at in _tells(keys):
         if not _speaks(keys[at]):
             wanted[at].topics = _topics(keys[at])
 
@@ -122,6 +124,12 @@ def read_topics(lines: Iterable[Facts]) -> None:
 def _speaks(key: str) -> bool:
     """Whether there is quoted speech in a line, be it closed or not."""
     return any(len(quoted) > NAME_WIDTH for quoted in key.split(_QUOTE)[1::2])
+
+
+def _tells(keys: Sequence[str]) -> set[int]:
+    """The places of those of `keys` that may hold a telling word."""
+    telling = _telling("\n".join(keys))
+    return {at for word in telling for at, key in enumerate(keys) if word in key}
 
 
 def _telling(text: str) -> list[str]:
@@ -146,8 +154,8 @@ def _all_topics(key: str) -> frozenset[str]:
     if "'" in key:
         words.update([word.rpartition("'")[2] for word in words])
     found = {topic for word in words & known.whole.keys() for topic in known.whole[word]}
-    if not known.stems.keys().isdisjoint([word[:STEM_LETTERS] for word in words]):
-        found.update(_begun(words, known.stems))
+    begun = [word for word in words if word[:STEM_LETTERS] in known.stems]
+    found.update(_begun(begun, known.stems) if begun else ())
     if _may_join(key):
         found.update([topic for word, topic in known.inside if word in key])
     return frozenset(found)
@@ -156,7 +164,7 @@ def _all_topics(key: str) -> frozenset[str]:
 def _begun(words: Iterable[str], stems: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[str]:
     """The topics of the stems that `words` begin with."""
     for word in words:
-        for stem, topic in stems.get(word[:STEM_LETTERS], ()):
+        for stem, topic in stems[word[:STEM_LETTERS]]:
             if word.startswith(stem):
                 yield topic
 
