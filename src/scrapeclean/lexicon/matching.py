@@ -138,9 +138,9 @@ class Lexicon:
         """As `look_up`, with as little of the line folded as will do; no tail is sure here."""
         if len(line.text) > NOTICE_WIDTH:
             return None
-        key = unnumbered(line.key).strip(EDGES)
+        key = _bare(line.key)
         if spaced(unaccented(key[:HOOK]))[:HOOK] in self.phrases.head_lengths:
-            start = fold(unnumbered(line.words).strip(EDGES)[:REACH])
+            start = fold(_bare(line.words)[:REACH])
             found = self._frame(start, line) or self._head(start)
             if found:
                 return found
@@ -242,3 +242,8 @@ def _surer(first: Match | None, second: Match | None) -> Match | None:
 def lexicon() -> Lexicon:
     """Return the lexicon of the package, read when first asked for."""
     return Lexicon(PackedPhrases())
+
+
+def _bare(words: str) -> str:
+    """`words` without the marks and the number in front of them."""
+    return (unnumbered(words) if words[:1].isnumeric() else words).strip(EDGES)
