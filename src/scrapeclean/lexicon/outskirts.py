@@ -12,9 +12,9 @@ from scrapeclean.lexicon.hits import hits
 from scrapeclean.lexicon.matching import Match
 from scrapeclean.page import Page
 
-#: The kinds whose labels count there. Below a story labels of sections count as well: above it they
-#: are kickers. Of the labels that a first version of this found in 6,105 texts of the development
-#: corpora 208 are furniture and 11 stand in gold texts, most of them "Related:" and the like.
+#: The kinds whose labels count there. Below a story labels of sections count as well; above it they
+#: are kickers. In 2,035 texts of the development corpora 83 lines go by this that are furniture, and
+#: one that stands in the gold text.
 ABOVE = frozenset(["comments", "reading time", "share", "widget"])
 BELOW = ABOVE | {"feed", "navigation", "player", "related"}
 #: The whole line is a label, or several of them.
