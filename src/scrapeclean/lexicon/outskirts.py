@@ -12,9 +12,9 @@ from scrapeclean.lexicon.hits import hits
 from scrapeclean.lexicon.matching import Match
 from scrapeclean.page import Page
 
-#: The kinds whose labels count there. Below a story labels of sections count as well; above it they
-#: are kickers. In 2,035 texts of the development corpora 83 lines go by this that are furniture, and
-#: one that stands in the gold text.
+#: The kinds whose labels count there. Below a story labels of sections count as well; above it
+#: they are kickers. Of 4,058 pages of the development corpora, whole and as main content, 120 lines
+#: of furniture go by this, and five short ones that also stand in a gold text.
 ABOVE = frozenset(["comments", "reading time", "share", "widget"])
 BELOW = ABOVE | {"feed", "navigation", "player", "related"}
 #: The whole line is a label, or several of them.
