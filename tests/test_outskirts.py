@@ -52,6 +52,10 @@ def test_the_answer_to_a_question_is_none():
     assert seen(HEADLINE, FIRST, LAST, "Which word means to divide?", "Share") == []
 
 
+def test_a_letter_is_none():
+    assert seen(HEADLINE, FIRST, LAST, "A") == []
+
+
 def test_a_text_without_a_paragraph_has_no_outskirts():
     assert seen("Share", "The ferry", "Share of votes: half", "Comments") == []
 

@@ -17,6 +17,8 @@ from scrapeclean.page import Page
 #: of furniture go by this, and five short ones that also stand in a gold text.
 ABOVE = frozenset(["comments", "reading time", "share", "widget"])
 BELOW = ABOVE | {"feed", "navigation", "player", "related"}
+#: Narrower ones are letters: the answer to a question, the head of a column.
+NARROWEST = 3
 #: The whole line is a label, or several of them.
 _WHOLE = ("line", "row")
 _KEY = "lexicon.outskirts"
@@ -38,11 +40,12 @@ def hits_and_outskirts(page: Page) -> Mapping[int, Match]:
 
 
 def _outskirts(page: Page) -> dict[int, Match]:
-    found, looked = hits(page), [line.hit for line in page.content_lines]
+    found, lines = hits(page), page.content_lines
+    looked = [line.hit for line in lines]
     doubtful = [
         place
         for place, (index, hit) in enumerate(zip(page.content, looked, strict=True))
-        if hit is not None and index not in found
+        if hit is not None and index not in found and lines[place].width >= NARROWEST
     ]
     if not doubtful:
         return {}
