@@ -41,6 +41,8 @@ _ALIKE = {'"': "“”„«»", "'": "‘’´", "-": "–—−‐‑", "...": 
 _FOLDS = tuple((mark, plain) for plain, marks in _ALIKE.items() for mark in marks)
 #: One of these stands in every text whose words more, or other, than one space parts.
 _UNEVEN = ("  ", "\x85", *ODD_BLANKS)
+#: A year of the last century or of this one.
+YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: So many lines are looked at together: enough for C to be quick, few enough that the copies of
 #: their text do not count beside the text of a large page.
 AT_ONCE = 2000

@@ -11,7 +11,7 @@ from scrapeclean.articles.names import has_given_name
 from scrapeclean.articles.story import Story
 from scrapeclean.articles.trees import Named
 from scrapeclean.articles.vocabulary import stems
-from scrapeclean.facts import FULL_STOPS
+from scrapeclean.facts import FULL_STOPS, YEAR
 from scrapeclean.lines import Line
 
 #: Lines wider than this, and those further away, are all the same.
@@ -20,7 +20,6 @@ WIDE, FAR = 400, 30
 EDGE = 40
 #: A date is looked for in so many characters.
 START = 200
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SENTENCE = re.compile(r"[.!?。！？]+[\"”»)]? ")
 _WORD = re.compile(r"[^\W\d_]+")
 _PHOTO_WORD = re.compile(
@@ -55,7 +54,7 @@ def _said(line: Line) -> Named:
         "attributed": float(is_attributed(line)),
         "unstopped": float(bool(_UNSTOPPED.search(text))),
         "photo_word": float(bool(_PHOTO_WORD.search(text[:EDGE] + "\n" + text[-EDGE:]))),
-        "year": float(bool(_YEAR.search(text))),
+        "year": float(bool(YEAR.search(text))),
         "date": float(find_date(text[:START]) is not None),
         "given": float(has_given_name(text[:START])),
     }

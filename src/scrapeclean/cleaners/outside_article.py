@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from scrapeclean.byline_words import is_signed
 from scrapeclean.edits import Edit
+from scrapeclean.facts import YEAR
 from scrapeclean.lexicon.hits import hits
 from scrapeclean.model import (
     KEEP_BAR,
@@ -22,14 +23,12 @@ from scrapeclean.model import (
     reasons,
 )
 from scrapeclean.page import Line, Page
-from scrapeclean.patterns import pattern
 
 #: A line with a picture's credit is a caption of the article from these log-odds on.
 CAPTION_BAR = -2.0
 
 #: A date stands at most so many lines above the first paragraph, on a line no wider than that.
 FRONT_LINES, FRONT_WIDTH = 6, 160
-_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ def _first(lines: Sequence[Line], gone: Collection[int]) -> int:
 
 
 def _is_dated(line: Line) -> bool:
-    return line.width <= FRONT_WIDTH and bool(_YEAR.search(line.words))
+    return line.width <= FRONT_WIDTH and bool(YEAR.search(line.words))
 
 
 def _is_caption(line: Line, score: float) -> bool:
