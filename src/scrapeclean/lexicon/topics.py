@@ -57,6 +57,8 @@ _WORD = pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _QUOTE = '"'
 #: Names of newsletters stand in quotes; speech is longer than they are.
 NAME_WIDTH = 32
+#: So many lines are searched at one go: they hold few telling words, and each is looked for in all.
+FEW = 64
 _STEM = "…"
 #: A word of `topics.txt` from here on, which is where Hebrew begins, may stand inside another.
 _INSIDE = "\u0590"
@@ -128,8 +130,12 @@ def _speaks(key: str) -> bool:
 
 def _tells(keys: Sequence[str]) -> set[int]:
     """The places of those of `keys` that may hold a telling word."""
-    telling = _telling("\n".join(keys))
-    return {at for word in telling for at, key in enumerate(keys) if word in key}
+    places: set[int] = set()
+    for first in range(0, len(keys), FEW):
+        few = keys[first : first + FEW]
+        telling = _telling("\n".join(few))
+        places.update([first + at for word in telling for at, key in enumerate(few) if word in key])
+    return places
 
 
 def _telling(text: str) -> list[str]:
