@@ -18,7 +18,7 @@ from scrapeclean.page import Page
 ABOVE = frozenset(["comments", "reading time", "share", "widget"])
 BELOW = ABOVE | {"feed", "navigation", "player", "related"}
 #: Narrower ones are letters: the answer to a question, the head of a column.
-NARROWEST = 3
+NARROWEST = 2
 #: The whole line is a label, or several of them.
 _WHOLE = ("line", "row")
 _KEY = "lexicon.outskirts"
