@@ -94,7 +94,7 @@ def subjects(lines: Iterable[Facts]) -> frozenset[str]:
     return frozenset(
         kind
         for kind, speech in SPEECHES.items()
-        if any(_spoken(topics, speech) > len(speech.must) for topics in said)
+        if any(_spoken(told, speech) > len(speech.must) for told in said)
     )
 
 
