@@ -5,8 +5,14 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrapeclean.model import islands
-from scrapeclean.model.runs import ENOUGH_ABOVE, ENOUGH_BELOW, FRONT, SHARE_A_LINE
+from scrapeclean.model.runs import (
+    ENOUGH_ABOVE,
+    ENOUGH_BELOW,
+    FRONT,
+    SHARE_A_LINE,
+    body_places,
+    islands,
+)
 
 WIDE = 100
 #: A story that weighs 1,000, as a run of log-odds over lines `WIDE` characters wide.
@@ -66,3 +72,10 @@ def test_islands_are_of_the_body_and_never_all_of_it(lines):
     far = islands(scores, widths)
 
     assert far < body or far == body == set()
+
+
+def test_the_body_is_what_is_above_the_bar_but_for_islands():
+    scores = [*STORY, *gap(20), 0.5, -1.0, 0.0]
+    assert body_places(scores, [WIDE] * len(scores)) == [0, 1]
+    assert body_places([0.0, -0.1, 1.0], [WIDE] * 3) == [0, 2]
+    assert body_places([], []) == []

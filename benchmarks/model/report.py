@@ -14,7 +14,7 @@ from shingles import Overlap, f1, overlap, shingles, tokens
 from training import Matrix
 
 from scrapeclean.facts import Facts
-from scrapeclean.model.runs import eased, islands
+from scrapeclean.model.runs import body_places, eased
 from scrapeclean.model.scorer import BODY_BAR, KEEP_BAR, Slope
 
 SOURCES = ("daniel", "fundus", "newspaper", "misinfo", "wcxb")
@@ -47,8 +47,8 @@ def tables(corpus: Path, material: Material, scores: Scores) -> Iterator[str]:
 
 def _taken(scores: Sequence[float], lines: Sequence[str]) -> Matrix:
     """Which of `lines` are taken for body by these `scores`, 0 being the bar."""
-    far = islands(scores, [Facts(line).width for line in lines])
-    return np.array([score >= 0 and at not in far for at, score in enumerate(scores)], bool)
+    places = body_places(scores, [Facts(line).width for line in lines])
+    return np.isin(np.arange(len(lines)), places)
 
 
 Rows = dict[tuple[str, str, str], list[Overlap]]

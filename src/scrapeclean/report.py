@@ -60,6 +60,7 @@ class _Total:
         self.gone: Counter[str] = Counter()
 
     def add(self, result: Result) -> None:
+        """Count the page that `result` is of."""
         self.pages += 1
         self.changed += bool(result.edits)
         self.before += len(result.source)

@@ -9,7 +9,7 @@ nothing is in doubt but the labels above the story.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -17,7 +17,7 @@ from scrapeclean.articles.marks import spells_alike
 from scrapeclean.articles.splitting import AS_CUT
 from scrapeclean.lexicon.hits import are_found
 from scrapeclean.lines import Line
-from scrapeclean.model import islands, looks_clean, score_body
+from scrapeclean.model import body_places, looks_clean, score_body
 from scrapeclean.page import Page
 
 #: Where less than this share of an article's prose is taken for body, it has been misread.
@@ -42,26 +42,19 @@ def numbers_of_body(source: Page, starts: Sequence[int]) -> frozenset[int]:
     if looks_clean(page):
         return frozenset([page.lines[index].number for index in page.content])
     lines, bar = page.content_lines, GLUED_BAR * (len(starts) > 1)
-    scores = [score - bar for score in _content_scores(page)]
+    scores, widths = _scores(page, bar), [line.width for line in lines]
     places = [bisect_left(lines, start, key=attrgetter("start")) for start in starts]
     return frozenset(
-        line.number
+        lines[first + at].number
         for first, stop in pairwise([*places, len(lines)])
-        for line in _taken(lines[first:stop], scores[first:stop])
+        for at in body_places(scores[first:stop], widths[first:stop])
     )
 
 
-def _content_scores(page: Page) -> list[float]:
+def _scores(page: Page, bar: float) -> list[float]:
+    """By how much each line of content is above the `bar`."""
     scores = score_body(page)
-    return [scores[index] for index in page.content]
-
-
-def _taken(lines: Sequence[Line], scores: Sequence[float]) -> Iterator[Line]:
-    """The lines of one article that are taken for body, 0 being the bar of their `scores`."""
-    far = islands(scores, [line.width for line in lines])
-    for at, (line, score) in enumerate(zip(lines, scores, strict=True)):
-        if score >= 0 and at not in far:
-            yield line
+    return [scores[index] - bar for index in page.content]
 
 
 def _as_read(source: Page) -> Page:

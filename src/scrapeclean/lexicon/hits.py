@@ -72,7 +72,7 @@ TOLD = {
 #: Others must stand beside furniture: there are articles about consent, and about manners.
 AT_ENDS = frozenset(["appeal", "newsletter"])
 #: These stand below a story that does not speak of the same.
-BELOW = frozenset(["copying", "errors", "stance"])
+BELOW_STORY = frozenset(["copying", "errors", "stance"])
 
 
 def _find_told(lines: Sequence[Line], looked: _Looked) -> None:
@@ -122,15 +122,16 @@ def _told(lines: Sequence[Line], looked: _Looked, place: int, story: _Story) -> 
         missing = SPEECHES[speech].size - spoken(lines[place], speech)
         if missing and missing > _kin(looked, place, speech):
             continue
-        at_end = speech in AT_ENDS or (speech in BELOW and place >= len(lines) - END_LINES)
+        at_end = speech in AT_ENDS or (speech in BELOW_STORY and place >= len(lines) - END_LINES)
         may_stand = at_end or _is_accompanied(looked, place)
-        if may_stand and (speech not in BELOW or story.ends_above(place, speech)):
+        if may_stand and (speech not in BELOW_STORY or story.ends_above(place, speech)):
             return told
     return None
 
 
 def _kin(looked: _Looked, place: int, speech: str) -> int:
-    """How many of the two lines beside `place` are of this kind."""
+    """How many of the two lines beside `place` are of the kind that `speech` is named after; the
+    speeches below a story are named after none, and must say all."""
     return _is_of(looked, place - 1, speech) + _is_of(looked, place + 1, speech)
 
 

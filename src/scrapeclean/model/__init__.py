@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scrapeclean.model.headline import lost_headline
 from scrapeclean.model.reasons import explain, reasons
-from scrapeclean.model.runs import islands
+from scrapeclean.model.runs import body_places
 from scrapeclean.model.scorer import (
     KEEP_BAR,
     Reading,
@@ -22,10 +22,10 @@ __all__ = [
     "SENTENCE_WIDTH",
     "Reading",
     "Slope",
+    "body_places",
     "explain",
     "following",
     "forget_reading",
-    "islands",
     "looks_clean",
     "lost_headline",
     "read_page",

@@ -48,6 +48,13 @@ def eased(scores: Sequence[float], lines: Sequence[Line] = ()) -> list[float]:
     ]
 
 
+def body_places(scores: Sequence[float], widths: Sequence[int]) -> list[int]:
+    """Return the places of the lines of one article that are its body: those whose `scores` are at
+    or above the bar, 0, but for `islands`."""
+    far = islands(scores, widths)
+    return [at for at, score in enumerate(scores) if score >= 0 and at not in far]
+
+
 def islands(scores: Sequence[float], widths: Sequence[int]) -> set[int]:
     """Return the places of lines of the body that stand in runs too light for their distance from
     the story, the heaviest run; `scores` are log-odds, 0 being the bar, of lines of these `widths`.
